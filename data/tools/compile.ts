@@ -1,0 +1,58 @@
+/**
+ * `npm run data:compile`: writes `src/generated/`: the ids of the dataset as literal types (committed) and the
+ * dataset itself as one JavaScript module (made anew at every build). Refuses to write if the data are not valid.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { formatIssue } from "../../src/errors.ts";
+import type { DatasetRecords } from "../../src/model/record.ts";
+import { ROOT } from "./files.ts";
+import { readDataset } from "./read-dataset.ts";
+
+/** The module of literal ids. */
+export function idsModule(records: DatasetRecords): string {
+  const union = (ids: readonly string[]): string => ids.map((id) => `\n  | ${JSON.stringify(id)}`).join("");
+  const ids = (list: readonly { readonly id: string }[]): string[] => list.map((record) => record.id).sort();
+  return `/** Made by \`npm run data:compile\` from \`data/\`; do not edit. */
+
+/** Ids of the bundled entities. */
+export type XinjiangEntityId =${union(ids(records.entities))};
+
+/** Ids of the bundled sources. */
+export type XinjiangSourceId =${union(ids(records.sources))};
+`;
+}
+
+/** The module of the dataset: JSON text, which engines parse faster than an object literal. */
+export function datasetModule(records: DatasetRecords): string {
+  const json = JSON.stringify(JSON.stringify(records)).replace(
+    /\u2028|\u2029/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
+  );
+  return `/** Made by \`npm run data:compile\` from \`data/\`; do not edit. */
+import type { DatasetRecords } from "../model/record.ts";
+
+export const DATASET_JSON: string = ${json};
+
+export function parseBundledDataset(): DatasetRecords {
+  return JSON.parse(DATASET_JSON) as DatasetRecords;
+}
+`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const { records, issues } = readDataset();
+  if (issues.length > 0) {
+    console.error(issues.map(formatIssue).join("\n"));
+    console.error(`${issues.length} problems; nothing was compiled.`);
+    process.exit(1);
+  }
+  const folder = join(ROOT, "src", "generated");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "ids.ts"), idsModule(records));
+  writeFileSync(join(folder, "dataset.ts"), datasetModule(records));
+  console.log(
+    `compiled ${records.sources.length} sources, ${records.entities.length} entities, ${records.claims.length} claims`,
+  );
+}

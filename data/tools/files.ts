@@ -1,0 +1,85 @@
+/**
+ * Where the data files lie and how their lines are read: the one place that knows the layout of `data/`.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DatasetInfo } from "../../src/model/record.ts";
+
+export const DATA = fileURLToPath(new URL("..", import.meta.url));
+export const ROOT = join(DATA, "..");
+
+/** One line of a JSON Lines file, parsed. */
+export interface DataLine {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+  readonly record: Record<string, unknown>;
+}
+
+export interface LineProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** The data files in a fixed order: sources, entities by kind, claims by relation. */
+export function dataFiles(): string[] {
+  const inFolder = (folder: string): string[] =>
+    readdirSync(join(DATA, folder))
+      .filter((name) => name.endsWith(".jsonl"))
+      .sort()
+      .map((name) => join(DATA, folder, name));
+  return [join(DATA, "sources.jsonl"), ...inFolder("entities"), ...inFolder("claims")];
+}
+
+/** Reads a JSON Lines file; lines that are not JSON objects become problems. */
+export function readLines(path: string): { lines: DataLine[]; problems: LineProblem[] } {
+  const file = relative(ROOT, path);
+  const lines: DataLine[] = [];
+  const problems: LineProblem[] = [];
+  readFileSync(path, "utf8")
+    .split("\n")
+    .forEach((text, i) => {
+      if (text.trim() === "") return;
+      try {
+        lines.push({ file, line: i + 1, text, record: JSON.parse(text) as Record<string, unknown> });
+      } catch (error) {
+        const column = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0) + 1;
+        problems.push({ file, line: i + 1, column, message: `is not JSON: ${(error as Error).message}` });
+      }
+    });
+  return { lines, problems };
+}
+
+export function readDatasetInfo(): DatasetInfo {
+  return JSON.parse(readFileSync(join(DATA, "dataset.json"), "utf8")) as DatasetInfo;
+}
+
+/**
+ * The documents that citations count offsets in, by source id, from the folder named by `SOURCES_DIR`; `undefined`
+ * where it is not set. Its `index.json` tells which file has which address.
+ */
+export function readDocuments(
+  sources: readonly { readonly id?: unknown; readonly url?: unknown }[],
+): Map<string, string> | undefined {
+  const folder = process.env.SOURCES_DIR;
+  if (!folder || !existsSync(join(folder, "index.json"))) return undefined;
+  const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as {
+    file: string;
+    url: string;
+  }[];
+  const texts = new Map<string, string>();
+  for (const source of sources) {
+    const entry = index.find((candidate) => candidate.url === source.url);
+    if (entry) texts.set(String(source.id), readFileSync(join(folder, entry.file), "utf8"));
+  }
+  return texts;
+}
+
+/** SHA-256 without WebCrypto's promises, for scripts that hash many passages. */
+export function sha256Sync(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}

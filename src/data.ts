@@ -1,0 +1,3 @@
+/** Subpath `xinjiang-graph/data`: the bundled dataset alone, as records or as a graph. */
+export { bundledRecords, loadXinjiang, type XinjiangGraph } from "./dataset/bundled.ts";
+export type { XinjiangEntityId, XinjiangSourceId } from "./generated/ids.ts";

@@ -1,0 +1,29 @@
+/**
+ * The bundled dataset: parsed from text inside the package, without IO and without checks, which the build has made.
+ */
+import { parseBundledDataset } from "../generated/dataset.ts";
+import type { XinjiangEntityId } from "../generated/ids.ts";
+import { buildGraph } from "../graph/assemble.ts";
+import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { DatasetRecords } from "../model/record.ts";
+import { type XinjiangOntology, xinjiangOntology } from "../ontology/ontology.ts";
+
+/** The bundled graph: its ids are literal types, so that editors complete them. */
+export type XinjiangGraph = KnowledgeGraph<XinjiangOntology, XinjiangEntityId>;
+
+/**
+ * A new graph of the bundled dataset. Synchronous, no IO; each call gives a graph of its own, which may be changed.
+ * Its attribute `dataset` tells name, version and licence of the data.
+ *
+ * @example
+ * const graph = loadXinjiang();
+ * graph.getNodeAttribute("port/alashankou", "label"); // "Alashankou Port"
+ */
+export function loadXinjiang(): XinjiangGraph {
+  return buildGraph(parseBundledDataset(), xinjiangOntology) as XinjiangGraph;
+}
+
+/** The records of the bundled dataset, fresh at every call: to filter, to extend, to merge with one's own. */
+export function bundledRecords(): DatasetRecords {
+  return parseBundledDataset();
+}

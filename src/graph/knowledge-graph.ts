@@ -1,0 +1,54 @@
+/**
+ * The type of a knowledge graph: a graphology `MultiDirectedGraph` whose nodes are entities and whose edges are claims.
+ * An edge's key is its claim's id. Attributes are the records themselves; treat them as frozen.
+ */
+import type { MultiDirectedGraph } from "graphology";
+import type { ClaimOf } from "../model/claim.ts";
+import type { EntityOf } from "../model/entity.ts";
+import type { DatasetInfo } from "../model/record.ts";
+import type { Source } from "../model/source.ts";
+import type { Ontology } from "../ontology/define.ts";
+import type { KindOf, XinjiangOntology } from "../ontology/ontology.ts";
+
+/** Attributes of the graph itself. */
+export interface GraphAttributes<O extends Ontology = Ontology> {
+  readonly ontology: O;
+  /** Sources by id; no prototype. */
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly dataset: DatasetInfo;
+}
+
+/** Carries the ontology and the ids through the type system; never present at run time. */
+declare const typing: unique symbol;
+
+/**
+ * A graph of claims under ontology `O`. `Ids` are the ids it is known to hold: the bundled graph's are literal, so
+ * that editors complete them and a misspelt one does not compile; any other graph takes every string.
+ */
+export type KnowledgeGraph<
+  O extends Ontology = XinjiangOntology,
+  Ids extends string = string,
+> = MultiDirectedGraph<EntityOf<O>, ClaimOf<O>, GraphAttributes<O>> & {
+  readonly [typing]?: { readonly ontology: O; readonly ids: Ids };
+};
+
+/** The kind that an id begins with, where the id is known at compile time; else any kind. */
+export type KindOfId<O extends Ontology, Id extends string> = string extends Id
+  ? KindOf<O>
+  : Id extends `${infer Prefix}/${string}`
+    ? Prefix extends KindOf<O>
+      ? Prefix
+      : KindOf<O>
+    : KindOf<O>;
+
+/** The ids of kind `K` among `Ids`. */
+export type IdOfKind<Ids extends string, K extends string> = string extends Ids
+  ? string
+  : Extract<Ids, `${K}/${string}`>;
+
+/** A new graph without nodes or edges, with the graph's own attributes. */
+export function copyFrame<O extends Ontology, Ids extends string>(
+  graph: KnowledgeGraph<O, Ids>,
+): KnowledgeGraph<O, Ids> {
+  return graph.nullCopy() as KnowledgeGraph<O, Ids>;
+}

@@ -1,0 +1,78 @@
+/**
+ * What every query reads: entities and claims by number, the times of claims as columns of day numbers, and for each
+ * entity its claims sorted by relation and start. A live graph's index and a frozen graph both are one.
+ */
+import type { ClaimCore } from "../model/claim.ts";
+import type { EntityCore } from "../model/entity.ts";
+import type { Source } from "../model/source.ts";
+import type { Ontology } from "../ontology/define.ts";
+
+/** An entity as a query sees it, whatever its ontology. */
+export type AnyEntity = EntityCore & {
+  readonly kind: string;
+  readonly label: string;
+  readonly [name: string]: unknown;
+};
+
+/** A claim as a query sees it, whatever its ontology. */
+export type AnyClaim = ClaimCore & { readonly label: string; readonly [name: string]: unknown };
+
+/** One number a claim, by claim number. Days count from 1970-01-01; see `time/valid-time.ts` for the four bounds. */
+export interface ClaimColumns {
+  readonly subject: Int32Array;
+  readonly object: Int32Array;
+  /** Index into `relationNames`; {@link DROPPED} where the claim is no more. */
+  readonly relation: Uint16Array;
+  /** Index into `CLAIM_STATUSES`. */
+  readonly status: Uint8Array;
+  readonly earliestStart: Int32Array;
+  readonly latestStart: Int32Array;
+  readonly earliestEnd: Int32Array;
+  readonly latestEnd: Int32Array;
+  /** Bits of `time/time-question.ts` and {@link DENIED}, {@link REVISABLE}. */
+  readonly flags: Uint8Array;
+  /** First day on which a citation may have been published, and the day from which one certainly was. */
+  readonly reportedFirst: Int32Array;
+  readonly reportedSure: Int32Array;
+  /** The same for when it was said. */
+  readonly statedFirst: Int32Array;
+  readonly statedSure: Int32Array;
+}
+
+/** Every citation of the claim denies it. */
+export const DENIED = 16;
+/** The claim's bounds depend on which citations one may know of: they are worked out anew under a report date. */
+export const REVISABLE = 32;
+/** In the relation column: the claim has been dropped from the graph. */
+export const DROPPED = 0xffff;
+
+/** Which way one reads a claim from an entity. */
+export type Side = "out" | "in";
+
+/** A run of claim numbers in an array: `claims[start]` to `claims[end - 1]`. */
+export interface ClaimRun {
+  readonly claims: Int32Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface ReadGraph {
+  readonly ontology: Ontology;
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly relationNames: readonly string[];
+  readonly entityCount: number;
+  readonly claimCount: number;
+  readonly columns: ClaimColumns;
+  /** Number of an entity, or -1. */
+  entityNumber(id: string): number;
+  entityId(entity: number): string;
+  entity(entity: number): AnyEntity;
+  /** Number of a claim, or -1. */
+  claimNumber(id: string): number;
+  claimId(claim: number): string;
+  claim(claim: number): AnyClaim;
+  /** The entity's claims on one side, sorted by relation number, then earliest start, then id. A view: do not write. */
+  run(entity: number, side: Side): ClaimRun;
+  /** Numbers of the claims that cite a source, ascending. A view: do not write. */
+  claimsOfSource(source: string): Int32Array;
+}

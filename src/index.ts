@@ -1,0 +1,112 @@
+/**
+ * xinjiang-graph: a typed graph of dated, sourced claims, with the bundled dataset's loader and the query helpers.
+ * Nothing here imports `node:` or a schema library; those live in subpaths of their own.
+ */
+
+// The graph
+export { bundledRecords, loadXinjiang, type XinjiangGraph } from "./dataset/bundled.ts";
+export {
+  FormatError,
+  formatIssue,
+  InvalidQueryError,
+  InvalidRecordError,
+  type Issue,
+  KnowledgeGraphError,
+  NotFoundError,
+  OntologyError,
+} from "./errors.ts";
+export type { XinjiangEntityId, XinjiangSourceId } from "./generated/ids.ts";
+export { assembleGraph } from "./graph/assemble.ts";
+export type { GraphAttributes, IdOfKind, KindOfId, KnowledgeGraph } from "./graph/knowledge-graph.ts";
+export { type ValidateOptions, validateRecords } from "./graph/validate.ts";
+// Records
+export type { Citation } from "./model/citation.ts";
+export type { ClaimCore, ClaimEnds, ClaimOf, ClaimRecord, Scope } from "./model/claim.ts";
+export { type EntityCore, type EntityOf, type EntityRecord, type Name, nameIn } from "./model/entity.ts";
+export { type Fingerprint, fingerprint, normalizePassage } from "./model/passage.ts";
+export {
+  boundsOfQuantity,
+  type Equivalent,
+  HEDGES,
+  type HedgeConvention,
+  numberOf,
+  type Quantity,
+  type QuantityBounds,
+} from "./model/quantity.ts";
+export type { DatasetInfo, DatasetRecords } from "./model/record.ts";
+export type { Publisher, Source } from "./model/source.ts";
+// Ontology
+export {
+  type AttributeDescriptor,
+  defineKind,
+  defineOntology,
+  defineRelation,
+  type KindDefinition,
+  type Ontology,
+  type RelationDefinition,
+} from "./ontology/define.ts";
+export {
+  type AttributesOf,
+  type Direction,
+  type KindAcross,
+  type KindOf,
+  type ObjectKind,
+  type RelationOf,
+  type RelationsAt,
+  type SubjectKind,
+  type XinjiangOntology,
+  xinjiangOntology,
+} from "./ontology/ontology.ts";
+export {
+  CLAIM_STATUSES,
+  type ClaimStatus,
+  COMPARATORS,
+  type Comparator,
+  PUBLISHER_CLASSES,
+  type PublisherClass,
+  STANCES,
+  type Stance,
+  VOICES,
+  type Voice,
+} from "./ontology/vocabulary.ts";
+// Queries
+export { type Answer, describeSetAside, type SetAside } from "./query/answer.ts";
+export { type ClaimsOptions, claims, claimsOf, type EntityClaimRow } from "./query/claims.ts";
+export type { ClaimFilter } from "./query/filter.ts";
+export { type Neighbor, type NeighborsOptions, neighbors } from "./query/neighbors.ts";
+export { type Path, type PathAnswer, type PathOptions, type PathStep, shortestPath } from "./query/paths.ts";
+export type { ClaimRow, FlatRow } from "./query/rows.ts";
+export { type EntityFilter, findEntities, type SearchHit, search } from "./query/search.ts";
+export { type SeriesOptions, type SeriesPoint, series } from "./query/series.ts";
+export { type Snapshot, type SnapshotOptions, snapshot } from "./query/snapshot.ts";
+export { type RowsOptions, toRows } from "./query/tables.ts";
+export { type TimelineRow, timeline } from "./query/timeline.ts";
+export { type TraverseOptions, traverse, type Visit } from "./query/traverse.ts";
+// Time
+export {
+  addDuration,
+  DAY_MAX,
+  DAY_MIN,
+  type Day,
+  formatDay,
+  formatPartialDate,
+  type PartialDate,
+  parsePartialDate,
+} from "./time/partial-date.ts";
+export {
+  answerTime,
+  type Certainty,
+  compileTimeClause,
+  describeBounds,
+  type TimeClause,
+  type TimeQuestion,
+} from "./time/time-question.ts";
+export {
+  boundsOf,
+  boundsOfAttested,
+  formatValidTime,
+  parseValidTime,
+  type TimeBehaviour,
+  type TimeBounds,
+  type ValidTime,
+} from "./time/valid-time.ts";

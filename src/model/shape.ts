@@ -1,0 +1,292 @@
+/**
+ * Shapes: a light description of records, from which the run-time check here, the zod schemas and the JSON Schema
+ * derive alike. Light because the bundled dataset must load without a schema library.
+ */
+import { type Issue, show } from "../errors.ts";
+import { identifierProblem } from "../identifier.ts";
+import type { AttributeDescriptor } from "../ontology/define.ts";
+import { safeParseValidTime } from "../time/valid-time.ts";
+import { readDecimal } from "./quantity.ts";
+
+/** Texts with a rule of their own. */
+export type TextFormat = "identifier" | "edtf" | "language" | "decimal" | "hash" | "sha256" | "url" | "unit";
+
+export type Shape =
+  | { readonly type: "text"; readonly values?: readonly string[]; readonly format?: TextFormat }
+  | { readonly type: "number"; readonly integer?: boolean; readonly min?: number; readonly max?: number }
+  | { readonly type: "boolean" }
+  | { readonly type: "list"; readonly of: Shape; readonly atLeast?: number }
+  | { readonly type: "map"; readonly of: Shape }
+  | ObjectShape;
+
+export interface ObjectShape {
+  readonly type: "object";
+  readonly fields: Readonly<Record<string, Field>>;
+}
+
+export interface Field {
+  readonly shape: Shape;
+  readonly required?: boolean;
+  readonly description?: string;
+}
+
+/** Called with each problem: its code, JSON pointer, what was expected and found. */
+export type Report = (problem: Omit<Issue, "severity">) => void;
+
+/** For each text format, why a text does not meet it, or `undefined`. */
+export const TEXT_FORMATS: Readonly<
+  Record<TextFormat, { readonly expected: string; readonly problem: (text: string) => string | undefined }>
+> = {
+  identifier: { expected: "an identifier without white space", problem: identifierProblem },
+  edtf: {
+    expected: "an EDTF date or interval such as 2023, 2023-11-01 or 2022/2024",
+    problem: (text) => {
+      const parsed = safeParseValidTime(text);
+      return parsed.ok ? undefined : parsed.message;
+    },
+  },
+  language: matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a BCP 47 language tag such as en or zh-Hans"),
+  decimal: {
+    expected: 'a decimal as written such as "357.33e9", or a fraction such as "1/3"',
+    problem: (text) => (readDecimal(text) ? undefined : "is not a decimal"),
+  },
+  hash: matching(/^[0-9a-f]{8}$/, "8 hexadecimal digits"),
+  sha256: matching(/^[0-9a-f]{64}$/, "64 hexadecimal digits"),
+  url: matching(/^https?:\/\/[^\s<>"]+$/, "an http or https address"),
+  unit: matching(/^\S{1,24}$/, "a unit such as CNY, km2, % or 1"),
+};
+
+/**
+ * Checks a value against a shape and reports every problem in it, not only the first.
+ * Unknown fields are problems; `undefined` fields count as absent.
+ */
+export function checkShape(value: unknown, shape: Shape, path: string, report: Report): void {
+  switch (shape.type) {
+    case "text":
+      return checkText(value, shape, path, report);
+    case "number":
+      return checkNumber(value, shape, path, report);
+    case "boolean":
+      if (typeof value !== "boolean") mismatch(value, "true or false", path, report);
+      return;
+    case "list":
+      if (!Array.isArray(value)) return mismatch(value, "a list", path, report);
+      if (value.length < (shape.atLeast ?? 0)) {
+        mismatch(value, `a list of at least ${shape.atLeast}`, path, report, "record/too-few");
+      }
+      value.forEach((item, i) => {
+        checkShape(item, shape.of, `${path}/${i}`, report);
+      });
+      return;
+    case "map":
+      if (!isPlainObject(value)) return mismatch(value, "an object", path, report);
+      for (const [key, item] of Object.entries(value)) {
+        if (identifierProblem(key)) mismatch(key, "a key without white space", pointer(path, key), report);
+        else checkShape(item, shape.of, pointer(path, key), report);
+      }
+      return;
+    case "object":
+      return checkObject(value, shape, path, report);
+  }
+}
+
+/** The shape of one attribute that an ontology declares. */
+export function shapeOfAttribute(descriptor: AttributeDescriptor): Shape {
+  const text: Shape = {
+    type: "text",
+    ...(descriptor.values && { values: descriptor.values }),
+    ...(descriptor.type.startsWith("reference") && { format: "identifier" as const }),
+  };
+  switch (descriptor.type) {
+    case "text":
+    case "reference":
+      return text;
+    case "list":
+    case "references":
+      return { type: "list", of: text };
+    case "boolean":
+      return { type: "boolean" };
+    case "integer":
+      return { type: "number", integer: true };
+    case "longitude":
+      return { type: "number", min: -180, max: 180 };
+    case "latitude":
+      return { type: "number", min: -90, max: 90 };
+    case "number":
+      return { type: "number" };
+  }
+}
+
+/** Whether a value is an object of records: neither null, nor an array. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function checkObject(value: unknown, shape: ObjectShape, path: string, report: Report): void {
+  if (!isPlainObject(value)) return mismatch(value, "an object", path, report);
+  for (const [name, { shape: inner, required }] of Object.entries(shape.fields)) {
+    const item = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (item !== undefined) checkShape(item, inner, pointer(path, name), report);
+    else if (required) {
+      report({
+        code: "record/missing-field",
+        path: pointer(path, name),
+        message: `The field "${name}" is missing; expected ${describeShape(inner)}.`,
+        expected: describeShape(inner),
+      });
+    }
+  }
+  for (const name of Object.keys(value)) {
+    if (Object.hasOwn(shape.fields, name) || value[name] === undefined) continue;
+    const near = nearest(name, Object.keys(shape.fields));
+    report({
+      code: "record/unknown-field",
+      path: pointer(path, name),
+      message: `The field ${show(name)} is not known here${near ? `; did you mean "${near}"?` : "; take it out or declare it in the ontology."}`,
+      expected: `one of ${Object.keys(shape.fields).join(", ")}`,
+      received: show(name),
+    });
+  }
+}
+
+function checkText(value: unknown, shape: Shape & { type: "text" }, path: string, report: Report): void {
+  if (typeof value !== "string") return mismatch(value, describeShape(shape), path, report);
+  if (value === "") return mismatch(value, "a text that is not empty", path, report, "record/invalid-value");
+  if (/\p{Cs}/u.test(value)) {
+    return mismatch(
+      value,
+      "well-formed Unicode (it holds half a character)",
+      path,
+      report,
+      "record/invalid-value",
+    );
+  }
+  if (shape.values && !shape.values.includes(value)) {
+    const near = nearest(value, shape.values);
+    return mismatch(
+      value,
+      `one of ${shape.values.join(", ")}${near ? ` (did you mean "${near}"?)` : ""}`,
+      path,
+      report,
+      "record/invalid-value",
+    );
+  }
+  if (!shape.format) return;
+  const format = TEXT_FORMATS[shape.format];
+  const problem = format.problem(value);
+  if (problem) {
+    const code =
+      shape.format === "edtf"
+        ? "record/invalid-date"
+        : shape.format === "identifier"
+          ? "record/invalid-id"
+          : "record/invalid-value";
+    report({
+      code,
+      path,
+      message: `${show(value)} ${shape.format === "edtf" ? `is no valid time: ${problem}` : `${problem}; expected ${format.expected}.`}`,
+      expected: format.expected,
+      received: show(value),
+    });
+  }
+}
+
+function checkNumber(value: unknown, shape: Shape & { type: "number" }, path: string, report: Report): void {
+  const fits =
+    typeof value === "number" &&
+    Number.isFinite(value) &&
+    (!shape.integer || Number.isInteger(value)) &&
+    value >= (shape.min ?? -Infinity) &&
+    value <= (shape.max ?? Infinity);
+  if (!fits)
+    mismatch(
+      value,
+      describeShape(shape),
+      path,
+      report,
+      typeof value === "number" ? "record/invalid-value" : undefined,
+    );
+}
+
+function mismatch(
+  value: unknown,
+  expected: string,
+  path: string,
+  report: Report,
+  code = "record/wrong-type",
+): void {
+  report({
+    code,
+    path,
+    message: `Found ${show(value)}, expected ${expected}.`,
+    expected,
+    received: show(value),
+  });
+}
+
+/** What a shape accepts, in words. */
+export function describeShape(shape: Shape): string {
+  switch (shape.type) {
+    case "text":
+      return shape.values
+        ? `one of ${shape.values.join(", ")}`
+        : shape.format
+          ? TEXT_FORMATS[shape.format].expected
+          : "a text";
+    case "number": {
+      const noun = shape.integer ? "a whole number" : "a number";
+      return shape.min === undefined ? noun : `${noun} from ${shape.min} to ${shape.max}`;
+    }
+    case "boolean":
+      return "true or false";
+    case "list":
+      return "a list";
+    default:
+      return "an object";
+  }
+}
+
+/** A JSON pointer one step further (RFC 6901). */
+export function pointer(path: string, key: string | number): string {
+  return `${path}/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
+}
+
+/** The candidate that differs from `word` in the fewest letters, if in at most a third of them. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.floor(Math.max(word.length, 3) / 3) + 1;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) >= least) continue;
+    const distance = editDistance(word, candidate);
+    if (distance < least) {
+      least = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(
+        Math.min(
+          (row[j] ?? 0) + 1,
+          (next[j - 1] ?? 0) + 1,
+          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        ),
+      );
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function matching(
+  pattern: RegExp,
+  expected: string,
+): { expected: string; problem: (text: string) => string | undefined } {
+  return { expected, problem: (text) => (pattern.test(text) ? undefined : "does not fit") };
+}

@@ -1,0 +1,168 @@
+/**
+ * The rows that queries are made of, and how claims flatten into plain rows for tables and plots.
+ */
+import { NotFoundError, show } from "../errors.ts";
+import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
+import type { ClaimOf } from "../model/claim.ts";
+import { numberOf } from "../model/quantity.ts";
+import { nearest } from "../model/shape.ts";
+import type { Ontology } from "../ontology/define.ts";
+import type { RelationOf } from "../ontology/ontology.ts";
+import { DAY_MAX, DAY_MIN, formatDay } from "../time/partial-date.ts";
+import { ATTESTED, type Certainty } from "../time/time-question.ts";
+import { CERTAINTIES, type CompiledFilter, type Level } from "./filter.ts";
+
+/** One claim in an answer. `claim` is the graph's own record: a view, treat it as frozen. */
+export interface ClaimRow<C = AnyClaim> {
+  readonly claim: C;
+  readonly certainty: Exclude<Certainty, "no">;
+  /** For a claim that texts only attest on certain days: the last of them (EDTF day). */
+  readonly lastAttested?: string;
+}
+
+/** The claims of relation `R`, or of any. */
+export type ClaimIn<O extends Ontology, R extends RelationOf<O> = RelationOf<O>> = ClaimOf<O, R>;
+
+/** A claim's row. */
+export function claimRow(read: ReadGraph, claim: number, level: Level): ClaimRow {
+  const certainty = CERTAINTIES[level] as Exclude<Certainty, "no">;
+  if (((read.columns.flags[claim] as number) & ATTESTED) === 0)
+    return { claim: read.claim(claim), certainty };
+  return {
+    claim: read.claim(claim),
+    certainty,
+    lastAttested: formatDay(read.columns.earliestEnd[claim] as number),
+  };
+}
+
+/**
+ * The number of an entity.
+ * @throws NotFoundError `graph/unknown-entity`, with the nearest id there is
+ */
+export function entityNumber(read: ReadGraph, id: string): number {
+  const number = read.entityNumber(id);
+  if (number >= 0) return number;
+  throw notFound(
+    "graph/unknown-entity",
+    "entity",
+    id,
+    ids(read.entityCount, (i) => read.entityId(i)),
+  );
+}
+
+/**
+ * The number of a claim.
+ * @throws NotFoundError `graph/unknown-claim`, with the nearest id there is
+ */
+export function claimNumber(read: ReadGraph, id: string): number {
+  const number = read.claimNumber(id);
+  if (number >= 0) return number;
+  throw notFound(
+    "graph/unknown-claim",
+    "claim",
+    id,
+    ids(read.claimCount, (i) => read.claimId(i)),
+  );
+}
+
+/**
+ * The numbers of relations by name; a relation's inverse name is not one of them.
+ * @throws NotFoundError `graph/unknown-relation`
+ */
+export function relationNumbers(
+  read: ReadGraph,
+  names: string | readonly string[] | undefined,
+): readonly number[] | undefined {
+  if (names === undefined) return undefined;
+  return (typeof names === "string" ? [names] : names).map((name) => {
+    const number = read.relationNames.indexOf(name);
+    if (number < 0) throw notFound("graph/unknown-relation", "relation", name, read.relationNames);
+    return number;
+  });
+}
+
+/** An error that names what was asked for and the nearest thing there is. */
+export function notFound(code: string, what: string, id: string, known: Iterable<string>): NotFoundError {
+  const near = typeof id === "string" ? nearest(id, known) : undefined;
+  return new NotFoundError(
+    code,
+    `The graph has no ${what} ${show(id)}${near ? `; did you mean "${near}"?` : "."}`,
+  );
+}
+
+/** A claim as one flat row of texts and numbers. Dates are ISO days, empty where unbounded. */
+export interface FlatRow {
+  readonly claim: string;
+  readonly subject: string;
+  readonly subjectLabel: string;
+  readonly relation: string;
+  readonly object: string;
+  readonly objectLabel: string;
+  readonly value: number | undefined;
+  readonly unit: string | undefined;
+  readonly comparator: string | undefined;
+  readonly reported: string | undefined;
+  readonly time: string;
+  readonly attested: boolean;
+  readonly earliestStart: string;
+  readonly latestStart: string;
+  readonly earliestEnd: string;
+  readonly latestEnd: string;
+  readonly status: string;
+  readonly certainty: Certainty;
+  readonly sources: string;
+  readonly speakers: string;
+}
+
+/** The flat row of a claim. */
+export function flatRow(read: ReadGraph, number: number, level: Level, filter: CompiledFilter): FlatRow {
+  const claim = read.claim(number);
+  const bounds = filter.bounds(number);
+  const label = (id: string): string => entityLabel(read, id);
+  return {
+    claim: claim.id,
+    subject: claim.subject,
+    subjectLabel: label(claim.subject),
+    relation: claim.relation,
+    object: claim.object,
+    objectLabel: label(claim.object),
+    value: claim.quantity && numberOf(claim.quantity),
+    unit: claim.quantity?.unit,
+    comparator: claim.quantity && (claim.quantity.comparator ?? "="),
+    reported: claim.quantity?.asReported,
+    time: claim.valid ?? (claim.attested ?? []).join(" "),
+    attested: claim.attested !== undefined,
+    earliestStart: dayText(bounds.earliestStart),
+    latestStart: dayText(bounds.latestStart),
+    earliestEnd: dayText(bounds.earliestEnd),
+    latestEnd: dayText(bounds.latestEnd),
+    status: claim.status,
+    certainty: CERTAINTIES[level] as Certainty,
+    sources: distinct(claim.citations.map((citation) => citation.source)),
+    speakers: distinct(claim.citations.map((citation) => citation.speaker ?? citation.speakerDescription)),
+  };
+}
+
+/** An entity's label, or its id where the graph does not hold it. */
+export function entityLabel(read: ReadGraph, id: string): string {
+  const number = read.entityNumber(id);
+  return number < 0 ? id : read.entity(number).label;
+}
+
+/** Looks an entity up by id; `undefined` if the graph does not hold it. */
+export function findEntity(read: ReadGraph, id: string): AnyEntity | undefined {
+  const number = read.entityNumber(id);
+  return number < 0 ? undefined : read.entity(number);
+}
+
+function dayText(day: number): string {
+  return day === DAY_MIN || day === DAY_MAX ? "" : formatDay(day);
+}
+
+function distinct(texts: readonly (string | undefined)[]): string {
+  return [...new Set(texts.filter((text) => text !== undefined))].join(" ");
+}
+
+function ids(count: number, idAt: (i: number) => string): string[] {
+  return Array.from({ length: Math.min(count, 200_000) }, (_, i) => idAt(i));
+}

@@ -1,0 +1,167 @@
+/**
+ * Finding entities by kind, id or name, in any language that a name is recorded in.
+ */
+
+import { citationDays } from "../graph/claim-times.ts";
+import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { AnyEntity, ReadGraph } from "../graph/read-graph.ts";
+import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import type { EntityOf, Name } from "../model/entity.ts";
+import type { Ontology } from "../ontology/define.ts";
+import type { KindOf } from "../ontology/ontology.ts";
+import { DAY_MAX, type Day } from "../time/partial-date.ts";
+import { lastDayAsked } from "./filter.ts";
+import { notFound } from "./rows.ts";
+
+/** What to find entities by; all given conditions must hold. */
+export interface EntityFilter<K extends string, Id extends string> {
+  readonly kind?: K | readonly K[];
+  readonly id?: Id | readonly Id[];
+  /** A name or alias in any recorded language, whole; case and Unicode composition do not matter. */
+  readonly name?: string;
+  /** Only names in this language or a variety of it: `zh` finds `zh-Hans`. */
+  readonly lang?: string;
+  /** Only names that a source published by this day writes, and those that no source is recorded for. */
+  readonly reportedBy?: string;
+}
+
+/**
+ * The entities that meet the conditions, ordered by id. Rows are the graph's own attributes: views.
+ * By name: one lookup; otherwise linear in the entities.
+ *
+ * @throws NotFoundError `graph/unknown-kind`; InvalidQueryError `query/indefinite-date`
+ * @example
+ * findEntities(graph, { name: "霍尔果斯公路口岸" }).map((port) => port.id); // ["port/horgos-road"]
+ */
+export function findEntities<O extends Ontology, Ids extends string, K extends KindOf<O> = KindOf<O>>(
+  graph: KnowledgeGraph<O, Ids>,
+  filter: EntityFilter<K, IdOfKind<Ids, K>> = {},
+): readonly EntityOf<O, K>[] {
+  const read = readGraph(graph);
+  const kinds = asList(filter.kind);
+  for (const kind of kinds ?? []) {
+    if (!Object.hasOwn(read.ontology.kinds, kind))
+      throw notFound("graph/unknown-kind", "kind", kind, Object.keys(read.ontology.kinds));
+  }
+  const until = lastDayAsked("reportedBy", filter.reportedBy);
+  const wanted = filter.name === undefined ? undefined : foldName(filter.name);
+  const found = candidates(read, asList(filter.id), wanted).filter(
+    (entity) =>
+      (!kinds || (kinds as readonly string[]).includes(entity.kind)) &&
+      (wanted === undefined ||
+        entity.names.some(
+          (name) => foldName(name.value) === wanted && nameCounts(read, name, filter.lang, until),
+        )),
+  );
+  return found.sort((a, b) => compareIds(a.id, b.id)) as unknown as readonly EntityOf<O, K>[];
+}
+
+/** One entity found by a search, with the name that matched. */
+export interface SearchHit<E> {
+  readonly entity: E;
+  readonly name: Name;
+  /** How it matched: the whole name, its beginning, the beginning of one of its words, or anywhere. */
+  readonly match: "whole" | "beginning" | "word" | "inside";
+}
+
+const MATCHES = ["whole", "beginning", "word", "inside"] as const;
+
+/**
+ * Entities with a name that holds the text, best match first, then by id; one hit an entity.
+ * Case and composition do not matter, and accents do not in names written in Latin letters. Linear in the names.
+ *
+ * @throws InvalidQueryError `query/indefinite-date`
+ * @example
+ * search(graph, "khorgos").map((hit) => hit.entity.id); // ["region/horgos", "port/horgos-road", …]
+ */
+export function search<O extends Ontology, Ids extends string>(
+  graph: KnowledgeGraph<O, Ids>,
+  text: string,
+  options: { readonly lang?: string; readonly limit?: number; readonly reportedBy?: string } = {},
+): readonly SearchHit<EntityOf<O>>[] {
+  const read = readGraph(graph);
+  const until = lastDayAsked("reportedBy", options.reportedBy);
+  const wanted = foldLoosely(text);
+  if (wanted === "") return [];
+  const hits: { hit: SearchHit<AnyEntity>; rank: number }[] = [];
+  for (let number = 0; number < read.entityCount; number++) {
+    const entity = read.entity(number);
+    let best: { name: Name; rank: number } | undefined;
+    for (const name of entity.names) {
+      if (!nameCounts(read, name, options.lang, until)) continue;
+      const rank = rankOf(foldLoosely(name.value), wanted);
+      if (rank >= 0 && (!best || rank < best.rank)) best = { name, rank };
+    }
+    if (best)
+      hits.push({ hit: { entity, name: best.name, match: MATCHES[best.rank] ?? "inside" }, rank: best.rank });
+  }
+  hits.sort((a, b) => a.rank - b.rank || compareIds(a.hit.entity.id, b.hit.entity.id));
+  return hits.slice(0, options.limit ?? hits.length).map(({ hit }) => hit) as never;
+}
+
+/** A name as it is compared: composed, lower case, inner spaces single. */
+export function foldName(name: string): string {
+  return name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** Also without accents: so that `Huoerguosi` finds `Huò'ěrguǒsī`. */
+function foldLoosely(name: string): string {
+  return foldName(name)
+    .normalize("NFD")
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, "")
+    .replace(/['’ʼ]/g, "")
+    .normalize("NFC");
+}
+
+const names = new WeakMap<ReadGraph, Map<string, AnyEntity[]>>();
+
+function candidates(
+  read: ReadGraph,
+  ids: readonly string[] | undefined,
+  name: string | undefined,
+): AnyEntity[] {
+  if (ids)
+    return ids
+      .map((id) => read.entityNumber(id))
+      .filter((number) => number >= 0)
+      .map((number) => read.entity(number));
+  if (name !== undefined) return [...(nameIndex(read).get(name) ?? [])];
+  return Array.from({ length: read.entityCount }, (_, number) => read.entity(number));
+}
+
+function nameIndex(read: ReadGraph): Map<string, AnyEntity[]> {
+  let index = names.get(read);
+  if (!index) {
+    index = new Map();
+    for (let number = 0; number < read.entityCount; number++) {
+      const entity = read.entity(number);
+      for (const folded of new Set(entity.names.map((name) => foldName(name.value)))) {
+        const list = index.get(folded);
+        if (list) list.push(entity);
+        else index.set(folded, [entity]);
+      }
+    }
+    names.set(read, index);
+  }
+  return index;
+}
+
+function nameCounts(read: ReadGraph, name: Name, lang: string | undefined, until: Day): boolean {
+  if (lang !== undefined && name.lang !== lang && !name.lang.startsWith(`${lang}-`)) return false;
+  if (until === DAY_MAX || name.source === undefined) return true;
+  const cited = { source: name.source, voice: "narrated", stance: "asserts" } as const;
+  return citationDays(cited, read.sources[name.source]).reported.first <= until;
+}
+
+function rankOf(name: string, wanted: string): number {
+  const at = name.indexOf(wanted);
+  if (at < 0) return -1;
+  if (name.length === wanted.length) return 0;
+  if (at === 0) return 1;
+  return name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)) ? 2 : 3;
+}
+
+function asList<T extends string>(value: T | readonly T[] | undefined): readonly T[] | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === "string" ? [value] : value;
+}

@@ -1,0 +1,37 @@
+/**
+ * Claims as plain flat rows, for tables, plots and data frames.
+ */
+import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
+import type { Ontology } from "../ontology/define.ts";
+import type { RelationOf } from "../ontology/ontology.ts";
+import { type Answer, answer } from "./answer.ts";
+import { selectClaims } from "./claims.ts";
+import { type ClaimFilter, compileFilter } from "./filter.ts";
+import { type FlatRow, flatRow, relationNumbers } from "./rows.ts";
+
+export interface RowsOptions<R extends string = string> extends ClaimFilter {
+  readonly relation?: R | readonly R[];
+}
+
+/**
+ * One flat row a claim, ordered by id: texts, numbers and ISO days only, fresh objects. Statuses are all of them
+ * unless the filter says otherwise, for a table is to be complete. Cost: all claims.
+ *
+ * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
+ * @example
+ * toRows(graph, { relation: "opensTo" }).map((row) => [row.subjectLabel, row.objectLabel, row.time]);
+ * // [["Biedieli Port", "Kyrgyzstan", "2024-05-21"], …]
+ */
+export function toRows<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
+  graph: KnowledgeGraph<O, Ids>,
+  options: RowsOptions<R> = {},
+): Answer<FlatRow> {
+  const read = readGraph(graph);
+  const { relation, status = "any", ...filter } = options;
+  const compiled = compileFilter(read, { ...filter, status });
+  const rows = selectClaims(read, relationNumbers(read, relation), compiled, filter.source).map(
+    ([claim, level]) => flatRow(read, claim, level, compiled),
+  );
+  return answer(rows, compiled.tally);
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: [{ find: /^xinjiang-graph$/, replacement: at("./src/index.ts") }] },
+  test: {
+    include: ["test/**/*.test.ts"],
+    typecheck: {
+      enabled: true,
+      include: ["test/**/*.test-d.ts"],
+      tsconfig: "./tsconfig.json",
+      checker: "node_modules/typescript-7/bin/tsc",
+    },
+    coverage: { provider: "v8", include: ["src/**"] },
+  },
+});

@@ -10,8 +10,14 @@ export default defineConfig({
   dts: true,
   target: "es2022",
   platform: "neutral",
+  // Bundled, for its many small CommonJS files cost as much to load as graphology itself.
+  noExternal: ["graphology-traversal", "graphology-utils", "obliterator"],
   splitting: true,
   treeshake: true,
+  esbuildOptions(options) {
+    options.minifyWhitespace = true;
+    options.minifySyntax = true;
+  },
   sourcemap: false,
   clean: true,
 });

@@ -5,6 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { packDataset } from "../../src/dataset/compact.ts";
 import { formatIssue } from "../../src/errors.ts";
 import type { DatasetRecords } from "../../src/model/record.ts";
 import { ROOT } from "./files.ts";
@@ -24,20 +25,11 @@ export type XinjiangSourceId =${union(ids(records.sources))};
 `;
 }
 
-/** The module of the dataset: JSON text, which engines parse faster than an object literal. */
+/** The module of the dataset: packed JSON text, which engines read faster than an object literal. */
 export function datasetModule(records: DatasetRecords): string {
-  const json = JSON.stringify(JSON.stringify(records)).replace(
-    /\u2028|\u2029/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16)}`,
-  );
   return `/** Made by \`npm run data:compile\` from \`data/\`; do not edit. */
-import type { DatasetRecords } from "../model/record.ts";
-
-export const DATASET_JSON: string = ${json};
-
-export function parseBundledDataset(): DatasetRecords {
-  return JSON.parse(DATASET_JSON) as DatasetRecords;
-}
+export const PACKED_DATASET: string =
+  ${JSON.stringify(packDataset(records))};
 `;
 }
 

@@ -65,18 +65,26 @@ export function readDatasetInfo(): DatasetInfo {
 export function readDocuments(
   sources: readonly { readonly id?: unknown; readonly url?: unknown }[],
 ): Map<string, string> | undefined {
+  const paths = documentPaths(sources);
+  return paths && new Map(Array.from(paths, ([id, path]) => [id, readFileSync(path, "utf8")]));
+}
+
+/** Where those documents lie, by source id; `undefined` where `SOURCES_DIR` is not set. */
+export function documentPaths(
+  sources: readonly { readonly id?: unknown; readonly url?: unknown }[],
+): Map<string, string> | undefined {
   const folder = process.env.SOURCES_DIR;
   if (!folder || !existsSync(join(folder, "index.json"))) return undefined;
   const index = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as {
     file: string;
     url: string;
   }[];
-  const texts = new Map<string, string>();
+  const paths = new Map<string, string>();
   for (const source of sources) {
     const entry = index.find((candidate) => candidate.url === source.url);
-    if (entry) texts.set(String(source.id), readFileSync(join(folder, entry.file), "utf8"));
+    if (entry) paths.set(String(source.id), join(folder, entry.file));
   }
-  return texts;
+  return paths;
 }
 
 /** SHA-256 without WebCrypto's promises, for scripts that hash many passages. */

@@ -1,12 +1,13 @@
 /**
  * The bundled dataset: parsed from text inside the package, without IO and without checks, which the build has made.
  */
-import { parseBundledDataset } from "../generated/dataset.ts";
+import { PACKED_DATASET } from "../generated/dataset.ts";
 import type { XinjiangEntityId } from "../generated/ids.ts";
 import { buildGraph } from "../graph/assemble.ts";
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { DatasetRecords } from "../model/record.ts";
 import { type XinjiangOntology, xinjiangOntology } from "../ontology/ontology.ts";
+import { unpackDataset } from "./compact.ts";
 
 /** The bundled graph: its ids are literal types, so that editors complete them. */
 export type XinjiangGraph = KnowledgeGraph<XinjiangOntology, XinjiangEntityId>;
@@ -20,10 +21,10 @@ export type XinjiangGraph = KnowledgeGraph<XinjiangOntology, XinjiangEntityId>;
  * graph.getNodeAttribute("port/alashankou", "label"); // "Alashankou Port"
  */
 export function loadXinjiang(): XinjiangGraph {
-  return buildGraph(parseBundledDataset(), xinjiangOntology) as XinjiangGraph;
+  return buildGraph(unpackDataset(PACKED_DATASET), xinjiangOntology) as XinjiangGraph;
 }
 
 /** The records of the bundled dataset, fresh at every call: to filter, to extend, to merge with one's own. */
 export function bundledRecords(): DatasetRecords {
-  return parseBundledDataset();
+  return unpackDataset(PACKED_DATASET);
 }

@@ -42,32 +42,32 @@ export function assembleGraph(
 ): unknown {
   const issues = validateRecords(records, ontology, options);
   if (issues.length > 0) throw new InvalidRecordError(issues);
-  return buildGraph(records, ontology);
+  const copies = {
+    ...records,
+    entities: records.entities.map((entity) => ({ ...entity })),
+    claims: records.claims.map((claim) => ({ ...claim })),
+  };
+  return buildGraph(copies, ontology);
 }
 
-/** Builds the graph of records already known to be valid. */
+/**
+ * Builds the graph of records already known to be valid and used nowhere else: they become the attributes themselves.
+ */
 export function buildGraph<O extends Ontology>(records: DatasetRecords, ontology: O): KnowledgeGraph<O> {
-  const graph = new MultiDirectedGraph<
-    Record<string, unknown>,
-    Record<string, unknown>,
-    GraphAttributes<O>
-  >();
+  const graph = new MultiDirectedGraph<object, object, GraphAttributes<O>>();
   const sources: Record<string, Source> = Object.create(null);
   for (const source of records.sources) sources[source.id] = source;
   graph.replaceAttributes({ ontology, sources, dataset: records.dataset ?? UNNAMED });
-  for (const entity of records.entities) graph.addNode(entity.id, nodeAttributes(entity));
-  for (const claim of records.claims) {
-    graph.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, edgeAttributes(claim, ontology));
+  for (const entity of records.entities as Mutable<EntityRecord>[]) {
+    entity.kind = kindOfRecord(entity) as string;
+    entity.label = nameIn(entity);
+    graph.addNode(entity.id, entity);
+  }
+  for (const claim of records.claims as Mutable<ClaimRecord>[]) {
+    claim.label = findRelation(ontology, claim.relation)?.label ?? claim.relation;
+    graph.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, claim);
   }
   return graph as unknown as KnowledgeGraph<O>;
 }
 
-/** A node's attributes: the record, with its kind and the label that drawing libraries read. */
-export function nodeAttributes(entity: EntityRecord): Record<string, unknown> {
-  return { ...entity, kind: kindOfRecord(entity), label: nameIn(entity) };
-}
-
-/** An edge's attributes: the record and the relation's label. */
-export function edgeAttributes(claim: ClaimRecord, ontology: Ontology): Record<string, unknown> {
-  return { ...claim, label: findRelation(ontology, claim.relation)?.label ?? claim.relation };
-}
+type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };

@@ -6,7 +6,8 @@ import { identifierPrefix, identifierProblem } from "../identifier.ts";
 import type { ClaimRecord } from "../model/claim.ts";
 import type { EntityRecord } from "../model/entity.ts";
 import { type DatasetRecords, recordShapes, SOURCE_SHAPE } from "../model/record.ts";
-import { checkShape, isPlainObject, nearest, type ObjectShape, pointer } from "../model/shape.ts";
+import { checkShape, isPlainObject, type ObjectShape, pointer } from "../model/shape.ts";
+import { nearest } from "../nearest.ts";
 import type { AttributeDescriptors, Ontology, RelationDefinition } from "../ontology/define.ts";
 import { findKind, findRelation } from "../ontology/ontology.ts";
 
@@ -88,19 +89,17 @@ class RecordChecks {
 
   source(record: unknown): void {
     const report = this.reporter(record);
+    if (!isPlainObject(record)) return this.notAnObject(record, report);
     checkShape(record, SOURCE_SHAPE, "", report);
     this.register(record, this.sources, report);
   }
 
   entity(record: unknown): void {
     const report = this.reporter(record);
-    if (!isPlainObject(record) || typeof record.id !== "string") {
-      return checkShape(
-        record,
-        { type: "object", fields: { id: { shape: { type: "text" }, required: true } } },
-        "",
-        report,
-      );
+    if (!isPlainObject(record)) return this.notAnObject(record, report);
+    if (typeof record.id !== "string") {
+      const message = `Found ${show(record.id)} as id, expected an identifier such as "port/horgos-road".`;
+      return report({ code: "record/missing-field", path: "/id", message, expected: "an identifier" });
     }
     const kind = kindOfRecord(record as unknown as EntityRecord);
     const shape = typeof kind === "string" ? this.shapes.kinds.get(kind) : undefined;

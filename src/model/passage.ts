@@ -29,7 +29,7 @@ const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const SPACE_RUN = /\s+/g;
 /** A character with what composes with it: marks, invisible characters, and runs of Hangul letters. */
 const CLUSTER =
-  /[\u1100-\u11FF\uAC00-\uD7A3]+|[^\p{M}\u00AD\u200B-\u200D\u2060\uFEFF][\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]*|[\s\S]/gu;
+  /[\u1100-\u11FF\uAC00-\uD7A3]+|[^\p{M}\u00AD\u200B-\u200D\u2060\uFEFF][\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]*|[\s\S]/uy;
 
 /**
  * The normalised form of a passage.
@@ -49,10 +49,14 @@ export function normalizeWithOffsets(raw: string): NormalizedText {
   const pieces: string[] = [];
   const offsets: number[] = [];
   let space = -1;
-  for (const { text, start } of clusters(raw)) {
-    const visible = text.replace(INVISIBLE, "").normalize("NFC");
+  for (let start = 0, end = 0; start < raw.length; start = end) {
+    end = plainRunEnd(raw, start);
+    const plain = end > start;
+    if (!plain) end = clusterEnd(raw, start);
+    const text = raw.slice(start, end);
+    const visible = plain ? text : text.replace(INVISIBLE, "").normalize("NFC");
     if (visible === "") continue;
-    if (visible.trim() === "") {
+    if (!plain && visible.trim() === "") {
       if (space < 0) space = start;
       continue;
     }
@@ -62,7 +66,8 @@ export function normalizeWithOffsets(raw: string): NormalizedText {
     }
     space = -1;
     pieces.push(visible);
-    for (let unit = 0; unit < visible.length; unit++) offsets.push(visible === text ? start + unit : start);
+    const whole = plain || visible === text;
+    for (let unit = 0; unit < visible.length; unit++) offsets.push(whole ? start + unit : start);
   }
   offsets.push(raw.trimEnd().length);
   return { text: pieces.join(""), offsets: Int32Array.from(offsets) };
@@ -76,25 +81,51 @@ export function rollingHash(normalized: string): number {
 }
 
 /**
+ * Hashes of all beginnings of a text, one more than it has units: made once, they let {@link scanHashes} be asked for
+ * many lengths.
+ */
+export function prefixHashes(text: string): Int32Array {
+  const hashes = new Int32Array(text.length + 1);
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) {
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(i)) | 0;
+    hashes[i + 1] = hash;
+  }
+  return hashes;
+}
+
+/**
  * Where windows of `length` units in `text` have one of the wanted hashes: `found(offset, hash)` for each.
  * One pass over the text, whatever the number of wanted hashes.
+ *
+ * @param prefixes the text's {@link prefixHashes}, where it is scanned for several lengths
  */
 export function scanHashes(
   text: string,
   length: number,
   wanted: ReadonlySet<number>,
   found: (offset: number, hash: number) => void,
+  prefixes: Int32Array = prefixHashes(text),
 ): void {
   if (length < 1 || length > text.length) return;
   let lead = 1;
-  for (let i = 1; i < length; i++) lead = Math.imul(lead, BASE);
-  let hash = rollingHash(text.slice(0, length)) | 0;
-  for (let offset = 0; ; offset++) {
-    if (wanted.has(hash >>> 0)) found(offset, hash >>> 0);
-    const next = offset + length;
-    if (next >= text.length) return;
-    const without = (hash - Math.imul(text.charCodeAt(offset), lead)) | 0;
-    hash = (Math.imul(without, BASE) + text.charCodeAt(next)) | 0;
+  for (let i = 0; i < length; i++) lead = Math.imul(lead, BASE);
+  const last = text.length - length;
+  const [only = 0] = wanted;
+  if (wanted.size === 1) {
+    for (let offset = 0, sought = only | 0; offset <= last; offset++) {
+      const before = Math.imul(prefixes[offset] as number, lead);
+      if ((((prefixes[offset + length] as number) - before) | 0) === sought) found(offset, only);
+    }
+    return;
+  }
+  // A set of large numbers is slow to ask a million times: most windows are ruled out by 16 bits of their hash.
+  const likely = new Uint8Array(0x10000);
+  for (const hash of wanted) likely[hash & 0xffff] = 1;
+  for (let offset = 0; offset <= last; offset++) {
+    const before = Math.imul(prefixes[offset] as number, lead);
+    const hash = ((prefixes[offset + length] as number) - before) >>> 0;
+    if (likely[hash & 0xffff] === 1 && wanted.has(hash)) found(offset, hash);
   }
 }
 
@@ -115,6 +146,17 @@ export async function fingerprint(passage: string): Promise<Fingerprint> {
   return { length: text.length, hash: formatHash(rollingHash(text)), sha256: await sha256(text) };
 }
 
-function* clusters(raw: string): Generator<{ readonly text: string; readonly start: number }> {
-  for (const match of raw.matchAll(CLUSTER)) yield { text: match[0], start: match.index };
+/** The end of a run of visible ASCII, which normalisation leaves alone; its start where there is none. */
+function plainRunEnd(raw: string, start: number): number {
+  let end = start;
+  let code = raw.charCodeAt(end);
+  while (code > 0x20 && code < 0x7f) code = raw.charCodeAt(++end);
+  // What follows may compose with the last character of the run.
+  return code >= 0x7f ? Math.max(start, end - 1) : end;
+}
+
+function clusterEnd(raw: string, start: number): number {
+  CLUSTER.lastIndex = start;
+  CLUSTER.test(raw);
+  return CLUSTER.lastIndex;
 }

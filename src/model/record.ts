@@ -126,7 +126,7 @@ const CLAIM_FIELDS = {
   scope: may(object({ partner: may(id), place: may(id), within: may(id), part: may(text) })),
   valid: may(edtf),
   validAs: may(text),
-  attested: may(listOf(edtf, 1)),
+  attested: may(listOf({ type: "text", format: "date" }, 1)),
   status: need(oneOf(CLAIM_STATUSES)),
   inferred: may(text),
   citations: need(listOf(CITATION_SHAPE, 1)),

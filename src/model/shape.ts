@@ -4,12 +4,23 @@
  */
 import { type Issue, show } from "../errors.ts";
 import { identifierProblem } from "../identifier.ts";
+import { nearest } from "../nearest.ts";
 import type { AttributeDescriptor } from "../ontology/define.ts";
+import { type Parsed, safeParsePartialDate } from "../time/partial-date.ts";
 import { safeParseValidTime } from "../time/valid-time.ts";
 import { readDecimal } from "./quantity.ts";
 
 /** Texts with a rule of their own. */
-export type TextFormat = "identifier" | "edtf" | "language" | "decimal" | "hash" | "sha256" | "url" | "unit";
+export type TextFormat =
+  | "identifier"
+  | "edtf"
+  | "date"
+  | "language"
+  | "decimal"
+  | "hash"
+  | "sha256"
+  | "url"
+  | "unit";
 
 export type Shape =
   | { readonly type: "text"; readonly values?: readonly string[]; readonly format?: TextFormat }
@@ -33,18 +44,23 @@ export interface Field {
 /** Called with each problem: its code, JSON pointer, what was expected and found. */
 export type Report = (problem: Omit<Issue, "severity">) => void;
 
-/** For each text format, why a text does not meet it, or `undefined`. */
-export const TEXT_FORMATS: Readonly<
-  Record<TextFormat, { readonly expected: string; readonly problem: (text: string) => string | undefined }>
-> = {
-  identifier: { expected: "an identifier without white space", problem: identifierProblem },
-  edtf: {
-    expected: "an EDTF date or interval such as 2023, 2023-11-01 or 2022/2024",
-    problem: (text) => {
-      const parsed = safeParseValidTime(text);
-      return parsed.ok ? undefined : parsed.message;
-    },
+/** A rule for texts: what it expects and why a text does not meet it (`undefined` if it does). */
+interface TextRule {
+  readonly expected: string;
+  readonly problem: (text: string) => string | undefined;
+  /** Code of the problem; `record/invalid-value` when absent. */
+  readonly code?: string;
+}
+
+/** The rule of each text format. */
+export const TEXT_FORMATS: Readonly<Record<TextFormat, TextRule>> = {
+  identifier: {
+    expected: "an identifier without white space",
+    problem: identifierProblem,
+    code: "record/invalid-id",
   },
+  edtf: parsing(safeParseValidTime, "an EDTF date or interval such as 2023, 2023-11-01 or 2022/2024"),
+  date: parsing(safeParsePartialDate, "an EDTF date such as 2024-05-21 or 2024-11-01?"),
   language: matching(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "a BCP 47 language tag such as en or zh-Hans"),
   decimal: {
     expected: 'a decimal as written such as "357.33e9", or a fraction such as "1/3"',
@@ -174,21 +190,18 @@ function checkText(value: unknown, shape: Shape & { type: "text" }, path: string
   if (!shape.format) return;
   const format = TEXT_FORMATS[shape.format];
   const problem = format.problem(value);
-  if (problem) {
-    const code =
-      shape.format === "edtf"
-        ? "record/invalid-date"
-        : shape.format === "identifier"
-          ? "record/invalid-id"
-          : "record/invalid-value";
-    report({
-      code,
-      path,
-      message: `${show(value)} ${shape.format === "edtf" ? `is no valid time: ${problem}` : `${problem}; expected ${format.expected}.`}`,
-      expected: format.expected,
-      received: show(value),
-    });
-  }
+  if (problem === undefined) return;
+  const message =
+    format.code === "record/invalid-date"
+      ? problem
+      : `${show(value)} ${problem}; expected ${format.expected}.`;
+  report({
+    code: format.code ?? "record/invalid-value",
+    path,
+    message,
+    expected: format.expected,
+    received: show(value),
+  });
 }
 
 function checkNumber(value: unknown, shape: Shape & { type: "number" }, path: string, report: Report): void {
@@ -251,42 +264,14 @@ export function pointer(path: string, key: string | number): string {
   return `${path}/${String(key).replace(/~/g, "~0").replace(/\//g, "~1")}`;
 }
 
-/** The candidate that differs from `word` in the fewest letters, if in at most a third of them. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  let best: string | undefined;
-  let least = Math.floor(Math.max(word.length, 3) / 3) + 1;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - word.length) >= least) continue;
-    const distance = editDistance(word, candidate);
-    if (distance < least) {
-      least = distance;
-      best = candidate;
-    }
-  }
-  return best;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        ),
-      );
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
-function matching(
-  pattern: RegExp,
-  expected: string,
-): { expected: string; problem: (text: string) => string | undefined } {
+function matching(pattern: RegExp, expected: string): TextRule {
   return { expected, problem: (text) => (pattern.test(text) ? undefined : "does not fit") };
+}
+
+function parsing(parse: (text: string) => Parsed<unknown>, expected: string): TextRule {
+  const problem = (text: string): string | undefined => {
+    const parsed = parse(text);
+    return parsed.ok ? undefined : parsed.message;
+  };
+  return { expected, problem, code: "record/invalid-date" };
 }

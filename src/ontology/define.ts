@@ -59,17 +59,34 @@ export interface RelationDefinition<K extends string = string> {
   /** Whether a claim of it carries a figure. */
   readonly quantity: "required" | "optional" | "none";
   /**
-   * What two claims must share, besides the subject, to speak of the same matter; `object` is the field that may then
-   * not differ at one time. Absent: claims of the relation never contradict one another.
+   * What two claims must share, besides the subject and the scope, to speak of the same matter (`key`), and the field
+   * that may then not differ at one time (`value`): the object, the time, the figure or an attribute. `upTo` names a
+   * yes-or-no attribute that turns a number into "this or less": among the first five. Absent: claims of the relation
+   * never contradict one another.
    */
   readonly functional?: {
     readonly key: readonly string[];
-    readonly value: "object" | "valid" | "rank" | "quantity";
+    readonly value: "object" | "valid" | "quantity" | (string & {});
+    readonly upTo?: string;
   };
   readonly attributes: AttributeDescriptors;
   /** Sentence with `{subject}`, `{object}` and attribute names in braces; parts in [brackets] fall away when empty. */
   readonly template: string;
+  /**
+   * For a relation by which a person holds a post: the post as it reads after the person's name, in the manner of
+   * `template`: `{role} of {object}`. An attribution names the posts held on the day of speaking.
+   */
+  readonly office?: string;
+  /** What a citation denies that denies a claim, where that is not the claim itself, in the manner of `template`. */
+  readonly denial?: string;
   readonly iri: string;
+}
+
+/** A unit of the ontology's own: `factor` (a decimal, or a fraction such as `1/15`) of the UCUM unit `of`. */
+export interface UnitDefinition {
+  readonly label: string;
+  readonly factor: string;
+  readonly of: string;
 }
 
 /** Declares everything a graph may hold. Plain data. */
@@ -83,6 +100,8 @@ export interface Ontology<
   readonly iri: string;
   readonly kinds: Kinds;
   readonly relations: Relations;
+  /** Units beside those of UCUM and ISO 4217, by their code. */
+  readonly units?: Readonly<Record<string, UnitDefinition>>;
 }
 
 /** Names that records use themselves, so that no attribute may take them. `type` would break drawing libraries. */
@@ -93,12 +112,13 @@ const RESERVED_ATTRIBUTES = new Set(
   ).split(" "),
 );
 
+/** A kind with the literal types of its attributes. */
+export type TypedKind<A> = Omit<KindDefinition, "attributes"> & { readonly attributes: A };
+
 /**
  * One kind, checked where it is written. Returns the object itself; the literal types of its attributes are kept.
  */
-export function defineKind<const A extends AttributeDescriptors>(
-  kind: Omit<KindDefinition, "attributes"> & { readonly attributes: A },
-): KindDefinition & { readonly attributes: A } {
+export function defineKind<const A extends AttributeDescriptors>(kind: TypedKind<A>): TypedKind<A> {
   return kind;
 }
 
@@ -132,7 +152,7 @@ export function defineRelation<
  * To extend the bundled one, spread it: its kinds and relations keep their types beside your own.
  *
  * @throws OntologyError `ontology/unknown-kind`, `ontology/reserved-attribute`, `ontology/inverse-clash`,
- *   `ontology/functional-key`, `ontology/asymmetric-ends`, `ontology/bad-name`: the first contradiction found.
+ *   `ontology/functional-key`, `ontology/asymmetric-ends`, `ontology/bad-name`, `ontology/bad-unit`: the first contradiction found.
  * @example
  * const mine = defineOntology({
  *   ...xinjiangOntology,
@@ -149,8 +169,20 @@ export function defineOntology<
   readonly iri: string;
   readonly kinds: Kinds;
   readonly relations: Relations;
+  readonly units?: Readonly<Record<string, UnitDefinition>>;
 }): Ontology<Kinds, Relations> {
-  const { name, iri, kinds, relations } = definition;
+  checkOntology(definition);
+  const { name, iri, kinds, relations, units } = definition;
+  return deepFreeze({ name, iri, kinds, relations, ...(units && { units }) });
+}
+
+/** The checks of {@link defineOntology} alone. */
+export function checkOntology({
+  kinds,
+  relations,
+  units = {},
+}: Pick<Ontology, "kinds" | "relations" | "units">): void {
+  for (const [unit, { factor }] of Object.entries(units)) checkUnit(unit, factor);
   for (const [kind, { attributes }] of Object.entries(kinds)) {
     checkName("kind", kind);
     checkAttributes(`kind ${kind}`, attributes, kinds);
@@ -158,10 +190,8 @@ export function defineOntology<
   const inverses = new Map<string, string>();
   for (const [relation, definition] of Object.entries(relations)) {
     checkRelation(relation, definition, kinds);
-    const taken = definition.symmetric
-      ? undefined
-      : (inverses.get(definition.inverse) ??
-        (definition.inverse in relations ? definition.inverse : undefined));
+    const own = Object.hasOwn(relations, definition.inverse) ? definition.inverse : undefined;
+    const taken = definition.symmetric ? undefined : (inverses.get(definition.inverse) ?? own);
     if (taken !== undefined) {
       throw new OntologyError(
         "ontology/inverse-clash",
@@ -170,7 +200,6 @@ export function defineOntology<
     }
     inverses.set(definition.inverse, relation);
   }
-  return deepFreeze({ name, iri, kinds, relations });
 }
 
 function checkRelation(
@@ -198,8 +227,10 @@ function checkRelation(
     }
   }
   const fields = new Set(["object", "valid", "scope", ...Object.keys(relation.attributes)]);
-  const unknown = relation.functional?.key.find((key) => !fields.has(key));
-  if (unknown !== undefined) {
+  const { key = [], value = "quantity", upTo } = relation.functional ?? {};
+  if (relation.quantity !== "none") fields.add("quantity");
+  const unknown = [...key, value, ...(upTo === undefined ? [] : [upTo])].find((field) => !fields.has(field));
+  if (relation.functional && unknown !== undefined) {
     throw new OntologyError(
       "ontology/functional-key",
       `Relation ${name} is functional on "${unknown}", which is none of its fields (${[...fields].join(", ")}).`,
@@ -228,6 +259,14 @@ function checkAttributes(
       );
     }
   }
+}
+
+function checkUnit(unit: string, factor: string): void {
+  if (/^\d{1,15}(\.\d{1,15}|\/[1-9]\d{0,14})?$/.test(factor) && Number.parseFloat(factor) > 0) return;
+  throw new OntologyError(
+    "ontology/bad-unit",
+    `The unit ${JSON.stringify(unit)} has the factor ${JSON.stringify(factor)}; give a decimal or fraction above 0 such as "0.5" or "1/15".`,
+  );
 }
 
 function checkName(what: string, name: string): void {

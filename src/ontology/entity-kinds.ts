@@ -204,6 +204,12 @@ export const indicator = defineKind({
       kinds: ["indicator"],
       description: "Indicators near enough to be set side by side, but not the same",
     },
+    per: {
+      type: "text",
+      description:
+        "The stretch of time that a figure is for, where it is not the claim's own time: a year, a month",
+      values: ["P1D", "P1W", "P1M", "P3M", "P1Y"],
+    },
     sumOf: {
       type: "references",
       kinds: ["indicator"],

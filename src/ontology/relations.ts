@@ -28,6 +28,19 @@ export const locatedIn = defineRelation({
   iri: `${IRI}locatedIn`,
 });
 
+export const capitalOf = defineRelation({
+  label: "is the capital of",
+  inverse: "hasCapital",
+  inverseLabel: "has the capital",
+  description: "A city is the seat of a region or country",
+  between: { region: ["region", "country"] },
+  time: "state",
+  path: true,
+  quantity: "none",
+  template: "{subject} is the capital of {object}",
+  iri: `${IRI}capitalOf`,
+});
+
 export const borders = defineRelation({
   label: "borders",
   inverse: "borders",
@@ -149,6 +162,7 @@ export const holdsOffice = defineRelation({
   path: true,
   quantity: "none",
   template: "{subject} is {role} of {object}",
+  office: "{role} of {object}",
   iri: `${IRI}holdsOffice`,
 });
 
@@ -284,6 +298,7 @@ export const criticizes = defineRelation({
   path: false,
   quantity: "none",
   template: "{subject} criticizes {object}[ on {matter}]",
+  denial: "what {subject} says of {object}[ on {matter}]",
   iri: `${IRI}criticizes`,
 });
 
@@ -568,11 +583,15 @@ export const ranked = defineRelation({
       kinds: ["indicator"],
       description: "The indicator ranked by, where there is one",
     },
+    among: {
+      type: "text",
+      description: "What it is ranked among, if not the things of the object: its own years …",
+    },
   },
   time: "period",
   path: false,
   quantity: "none",
-  functional: { key: ["object", "field"], value: "rank" },
-  template: "{subject} ranks {rank} within {object} by {field}",
+  functional: { key: ["object", "field"], value: "rank", upTo: "orBetter" },
+  template: "{subject} ranks number {rank}[ or better{orBetter}] in {object} by {field}[ among {among}]",
   iri: `${IRI}ranked`,
 });

@@ -5,7 +5,7 @@ import { InvalidQueryError, show } from "../errors.ts";
 import { type CitationDays, citationDays, claimBounds } from "../graph/claim-times.ts";
 import { type AnyClaim, DENIED, REVISABLE, type ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
-import { nearest } from "../model/shape.ts";
+import { nearest } from "../nearest.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
 import { CLAIM_STATUSES, type ClaimStatus, type PublisherClass, type Voice } from "../ontology/vocabulary.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";

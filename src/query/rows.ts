@@ -5,7 +5,7 @@ import { NotFoundError, show } from "../errors.ts";
 import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import { numberOf } from "../model/quantity.ts";
-import { nearest } from "../model/shape.ts";
+import { nearest } from "../nearest.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import { DAY_MAX, DAY_MIN, formatDay } from "../time/partial-date.ts";

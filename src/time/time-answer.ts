@@ -129,8 +129,9 @@ function answerInstant(test: number, a: Day, b: Day, first: Day, last: Day): 0 |
 
 /**
  * For a time from s to e, with s from `es` to `ls`, e from `ee` to `le`, and s ≤ e, where `ls` ≤ `le` and `ee` ≥ `es`.
- * Every s then has an e and every e an s, so a test on s and e is certain where it holds for their worst values, and
- * possible where it holds for their best, unless both are drawn towards each other, as in `inside`.
+ * Every s then has an e and every e an s, so a test is certain where it holds for the worst s and the worst e. It is
+ * possible where it holds for the best s and the best e; where these would cross, as the latest start and the earliest
+ * end may for `inside`, a pair between them does as well.
  */
 function answerSpan(test: number, a: Day, b: Day, es: Day, ls: Day, ee: Day, le: Day): 0 | 1 | 2 {
   switch (test) {
@@ -138,11 +139,8 @@ function answerSpan(test: number, a: Day, b: Day, es: Day, ls: Day, ee: Day, le:
       return degree(ls <= b && ee >= a, es <= b && le >= a);
     case TIME_TEST.everyDay:
       return degree(ls <= a && ee >= b, es <= a && le >= b);
-    case TIME_TEST.inside: {
-      const start = Math.max(es, a);
-      const end = Math.min(le, b);
-      return degree(es >= a && le <= b, start <= ls && end >= ee && start <= end);
-    }
+    case TIME_TEST.inside:
+      return degree(es >= a && le <= b, ls >= a && ee <= b);
     case TIME_TEST.before:
       return degree(le < a, ee < a);
     case TIME_TEST.after:

@@ -115,6 +115,11 @@ describe("answerTime", () => {
     expect(ask({ during: "2023", before: "2023-06" }, "2023", "event")).toBe("possible");
   });
 
+  it("lets throughout bear on at and overlaps only, whatever stands beside them", () => {
+    expect(ask({ at: "2023-05", during: "2023", throughout: true }, "2023", "state")).toBe("certain");
+    expect(ask({ at: "2023-05", startedIn: "2023", throughout: true }, "2023", "state")).toBe("certain");
+  });
+
   it("understands questions without limit on one side", () => {
     expect(ask({ at: "2023-06/.." }, "2023", "state")).toBe("certain");
     expect(ask({ during: "2023/.." }, "2023-11/..", "state")).toBe("certain");

@@ -1,0 +1,54 @@
+/**
+ * The posts that a graph's claims attest for a speaker on the day of speaking. Which relations tell of posts, and how
+ * a post reads, the ontology declares (`office`).
+ */
+import type { ReadGraph } from "../graph/read-graph.ts";
+import { findRelation } from "../ontology/ontology.ts";
+import { forEachClaimOf } from "../query/claims.ts";
+import { compileFilter } from "../query/filter.ts";
+import { formatDay } from "../time/partial-date.ts";
+import { boundsOf, parseValidTime } from "../time/valid-time.ts";
+import { fillTemplate, type Labels } from "./claim-sentence.ts";
+
+/** A post, in words ("chairman of …"), and the claim that attests it. */
+export interface Post {
+  readonly claim: string;
+  readonly text: string;
+}
+
+/**
+ * The posts that the speaker certainly held on a day, by the claims that one may know of. A post that is attested only
+ * on other days is not among them: nothing is stretched.
+ *
+ * @param stated EDTF: the day of speaking; of a coarse date, some day of it
+ */
+export function postsOf(
+  read: ReadGraph,
+  speaker: string,
+  stated: string,
+  label: Labels,
+  known: { readonly reportedBy?: string; readonly statedBy?: string } = {},
+): readonly Post[] {
+  const entity = read.entityNumber(speaker);
+  const offices = read.relationNames.flatMap((name, number) =>
+    findRelation(read.ontology, name)?.office === undefined ? [] : [number],
+  );
+  if (entity < 0 || offices.length === 0) return [];
+  const posts = new Map<string, Post>();
+  const filter = compileFilter(read, { ...known, at: definite(stated) });
+  forEachClaimOf(read, entity, "out", offices, filter, (number) => {
+    const claim = read.claim(number);
+    const relation = findRelation(read.ontology, claim.relation);
+    const { text } = fillTemplate(relation?.office ?? "", claim, relation?.attributes ?? {}, label);
+    if (!posts.has(text)) posts.set(text, { claim: claim.id, text });
+  });
+  return [...posts.values()];
+}
+
+/** The days of a date as a time to ask about, without `~ ? % X`. */
+function definite(text: string): string {
+  const { earliestStart, latestEnd } = boundsOf(parseValidTime(text), "event");
+  return earliestStart === latestEnd
+    ? formatDay(latestEnd)
+    : `${formatDay(earliestStart)}/${formatDay(latestEnd)}`;
+}

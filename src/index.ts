@@ -72,6 +72,8 @@ export {
 // Queries
 export { type Answer, describeSetAside, type SetAside } from "./query/answer.ts";
 export { type ClaimsOptions, claims, claimsOf, type EntityClaimRow } from "./query/claims.ts";
+export { compareReports, type ReportChange } from "./query/compare-reports.ts";
+export { ego } from "./query/ego.ts";
 export type { ClaimFilter } from "./query/filter.ts";
 export { type Neighbor, type NeighborsOptions, neighbors } from "./query/neighbors.ts";
 export { type Path, type PathAnswer, type PathOptions, type PathStep, shortestPath } from "./query/paths.ts";

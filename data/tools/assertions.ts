@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Issue } from "../../src/errors.ts";
-import { kindOfRecord } from "../../src/graph/validate.ts";
+import { kindOfRecord } from "../../src/graph/build.ts";
 import type { ClaimRecord } from "../../src/model/claim.ts";
 import { DATA } from "./files.ts";
 import type { ReadDataset } from "./read-dataset.ts";

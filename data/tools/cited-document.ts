@@ -153,7 +153,7 @@ function bearersOf(
 
 /** Labels of who speaks: lines that hold nothing but words of a name and a colon. */
 function labelsIn(text: string): Span[] {
-  return Array.from(text.matchAll(/^[ \t]*([^\n:]{2,60}):[ \t]*$/gm), (match) => {
+  return Array.from(text.matchAll(/^[^\S\n]*([^\n:]{2,60}):[^\S\n]*$/gm), (match) => {
     const start = match.index + match[0].indexOf(match[1]!);
     return { start, end: start + match[1]!.length };
   });

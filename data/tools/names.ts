@@ -21,7 +21,8 @@ const WORD = /[\p{L}\p{N}]+(?:['’]\p{L}+)*/gu;
 const POSSESSIVE = /['’]s$/;
 const JOINT = /^(?:['’]s)?(?:[ \u00a0]| ?[-–&] ?| ?\(|\) ?|\.(?:, )?|\)? of (?:the )?| and (?:the )?| the )$/;
 /** What stands before the first word of a sentence, quotation, bracket or line. */
-const OPENING = /(?:^|[.!?:…] *|[\n\r] *|["“‘([\]»«] *)$/;
+const OPENING = /(?:^|[.!?:…]["”’)\]]* *|[\n\r] *|["“‘([])$/;
+const TITLE = /\b(?:Mr|Mrs|Ms|Dr)\. $/;
 
 /** Words that begin sentences and are no names, and forms of address. The documents' own lower-case words join them. */
 const FUNCTION_WORDS = new Set(
@@ -76,12 +77,14 @@ function isOrdinary(text: string, word: string, start: number, ordinary: Readonl
   if (/^(?:i|i'\w+|mr|mrs|ms|dr)$/.test(lower)) return true;
   // Number words are counted as numbers.
   if (numbersIn(word)[0]?.text === word) return true;
-  if (!OPENING.test(text.slice(Math.max(0, start - 4), start))) return false;
+  const before = text.slice(Math.max(0, start - 8), start);
+  if (!OPENING.test(before) || TITLE.test(before)) return false;
   return FUNCTION_WORDS.has(lower) || ordinary.has(fold(word));
 }
 
 /**
- * A word as names are compared: lower case, without possessive ending or accents, "Asian" as "Asia".
+ * A word as names are compared: lower case, without possessive ending or accents, "Asian" as "Asia", "Chinese" as
+ * "China".
  */
 export function fold(word: string): string {
   return word
@@ -89,8 +92,9 @@ export function fold(word: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/['’]s?$/, "")
-    .replace(/['’]s?(?=\W|$)|['’]/g, "")
-    .replace(/ian$/, "ia");
+    .replace(/['’]/g, "")
+    .replace(/ian$/, "ia")
+    .replace(/^chinese$/, "china");
 }
 
 /** A text without spaces, hyphens and capitals, that still knows where its words begin and end. */

@@ -3,7 +3,7 @@
  */
 import { PACKED_DATASET } from "../generated/dataset.ts";
 import type { XinjiangEntityId } from "../generated/ids.ts";
-import { buildGraph } from "../graph/assemble.ts";
+import { buildGraph } from "../graph/build.ts";
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { DatasetRecords } from "../model/record.ts";
 import { type XinjiangOntology, xinjiangOntology } from "../ontology/ontology.ts";

@@ -46,27 +46,33 @@ export function attributionLead(citation: Attribution): string {
   return speaker === undefined ? ownVoice(citation) : speech(citation, speaker);
 }
 
-/** A publisher with its class, where the text was read and what it repeats. */
-function publisherInWords({ publisher, host, reprintOf, derivedFrom }: Attribution): string {
-  const read = host === undefined ? "" : `, read at ${host}`;
-  const reprint = reprintOf === undefined ? "" : `, reprinting ${reprintOf}`;
-  const repeated = derivedFrom === undefined ? "" : `, repeating ${derivedFrom}`;
-  return `${publisher.name} (${publisher.class})${read}${reprint}${repeated}`;
-}
-
 function ownVoice(citation: Attribution): string {
   const verb = citation.stance === "denies" ? "denied" : "reported";
   const where = citation.voice === "captioned" ? "in a caption" : "in its own voice";
   const when = dateWithPreposition(citation.published);
-  return `${publisherInWords(citation)} ${verb} ${when}, ${where}${PASSED_ON[citation.stance]}`;
+  return `${publisherInWords(citation)} ${verb} ${when}, ${where}${PASSED_ON[citation.stance]}${provenance(citation)}`;
 }
 
 function speech(citation: Attribution, speaker: string): string {
   const { voice, stance, said, published } = citation;
   const when = said === undefined ? "" : ` ${dateWithPreposition(said)}`;
   const per = voice === "paraphrased" ? "as paraphrased by" : "per";
-  const publisher = `${publisherInWords(citation)}, published ${dateInWords(published)}`;
+  const publisher = `${publisherInWords(citation)}, published ${dateInWords(published)}${provenance(citation)}`;
   return `${speaker} ${VERBS[voice][stance]}${when}${PASSED_ON[stance]}, ${per} ${publisher}`;
+}
+
+function publisherInWords({ publisher }: Attribution): string {
+  return `${publisher.name} (${publisher.class})`;
+}
+
+/** Where the text was read and what it repeats: " (read at ECNS; reprinting China Daily)". */
+function provenance({ host, reprintOf, derivedFrom }: Attribution): string {
+  const notes = [
+    ...(host === undefined ? [] : [`read at ${host}`]),
+    ...(reprintOf === undefined ? [] : [`reprinting ${reprintOf}`]),
+    ...(derivedFrom === undefined ? [] : [`repeating ${derivedFrom}`]),
+  ];
+  return notes.length > 0 ? ` (${notes.join("; ")})` : "";
 }
 
 const PASSED_ON: Readonly<Record<Stance, string>> = {

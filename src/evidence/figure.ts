@@ -174,7 +174,7 @@ function sameRange(a: Range, b: Range): boolean {
 }
 
 function near(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= TOLERANCE * Math.max(Math.abs(a), Math.abs(b));
+  return a === b || Math.abs(a - b) < TOLERANCE * Math.min(Math.abs(a), Math.abs(b));
 }
 
 /** One unit of the last digit that is not a trailing nought: 100e9 for `400e9`, 0 for a fraction. */

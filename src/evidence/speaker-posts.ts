@@ -16,16 +16,22 @@ export interface Post {
   readonly text: string;
 }
 
+/** When and where a speaker spoke. */
+export interface Speech {
+  readonly speaker: string;
+  /** EDTF: the day of speaking; of a coarse date, some day of it. */
+  readonly stated: string;
+  readonly source: string;
+}
+
 /**
- * The posts that the speaker certainly held on a day, by the claims that one may know of. A post that is attested only
- * on other days is not among them: nothing is stretched.
- *
- * @param stated EDTF: the day of speaking; of a coarse date, some day of it
+ * The posts that a speaker certainly held on the day of a speech, by the claims that one may know of. A post that is
+ * attested only on other days is not among them: nothing is stretched. Where the day itself is in doubt
+ * (`2024-11-01?`), a post that the same document shows on it counts.
  */
 export function postsOf(
   read: ReadGraph,
-  speaker: string,
-  stated: string,
+  { speaker, stated, source }: Speech,
   label: Labels,
   known: { readonly reportedBy?: string; readonly statedBy?: string } = {},
 ): readonly Post[] {
@@ -35,9 +41,12 @@ export function postsOf(
   );
   if (entity < 0 || offices.length === 0) return [];
   const posts = new Map<string, Post>();
-  const filter = compileFilter(read, { ...known, at: definite(stated) });
-  forEachClaimOf(read, entity, "out", offices, filter, (number) => {
+  const filter = compileFilter(read, { ...known, at: definite(stated), certainty: "possible" });
+  forEachClaimOf(read, entity, "out", offices, filter, (number, level) => {
     const claim = read.claim(number);
+    const shown =
+      claim.attested?.includes(stated) && claim.citations.some((citation) => citation.source === source);
+    if (level < 2 && !shown) return;
     const relation = findRelation(read.ontology, claim.relation);
     const { text } = fillTemplate(relation?.office ?? "", claim, relation?.attributes ?? {}, label);
     if (!posts.has(text)) posts.set(text, { claim: claim.id, text });

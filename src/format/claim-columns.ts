@@ -12,8 +12,8 @@ import { addedColumns } from "./entity-columns.ts";
 import type { ClaimRow, ExportView } from "./export-view.ts";
 import { attributeColumn, attributeTypes, type Cell, type Column, dayCell, distinctCell } from "./tabular.ts";
 
-/** A column of claims; `attribute` is the field that it holds as it is, where it does. */
-export type ClaimColumn = Column<ClaimRow> & { readonly attribute?: string };
+/** A column of claims. */
+export type ClaimColumn = Column<ClaimRow>;
 
 /**
  * The columns of a view's claims.

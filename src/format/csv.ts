@@ -14,6 +14,7 @@ import {
   nameRows,
   SOURCE_COLUMNS,
 } from "./evidence-columns.ts";
+import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { type Carries, fieldsOf, noteOmissions } from "./omissions.ts";
@@ -21,7 +22,7 @@ import { type Column, carriedBy, cellText } from "./tabular.ts";
 
 export interface CsvOptions extends LabelOptions {
   /**
-   * `data` (unless told otherwise): exact values, quoted only where RFC 4180 asks for it. `spreadsheet`: every text quoted,
+   * `data` (unless told otherwise): exact values, quoted only where RFC 4180 asks for it. `spreadsheet`: everything quoted,
    * a byte order mark so that Excel reads it as UTF-8, and an apostrophe before whatever could be taken for a formula.
    */
   readonly flavour?: "data" | "spreadsheet";
@@ -42,22 +43,24 @@ export interface CsvTables {
  * columns that users have added to the graph come last. Lists are joined by `|`, with a backslash before each `|` and
  * backslash inside them. An absent value is an empty field, an empty text is `""`. Linear in the records.
  *
- * @throws KnowledgeGraphError `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
  * @example
- * const { tables, loss } = toCsv(graph, { flavour: "spreadsheet" });
- * tables.claims; // '"id","subject","subjectLabel","relation",…\r\n"port-opens-2023",…'
+ * toCsv(graph, { flavour: "spreadsheet" }).claims;
+ * // '"id","subject","subjectLabel","relation",…\r\n"port-opens-2023",…'
  */
 export function toCsv<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
   options: CsvOptions = {},
-): { readonly tables: CsvTables; readonly loss: LossReport } {
+): CsvTables & { readonly loss: LossReport } {
+  checkExportOptions(options, { lang: "text", flavour: ["data", "spreadsheet"] });
   const view = exportView(graph, options);
   const spreadsheet = options.flavour === "spreadsheet";
   const tally = new LossTally(spreadsheet ? "CSV for spreadsheets" : "CSV");
   const entities = entityColumns(view);
   const claims = claimColumns(view);
   noteOmissions(view, tally, {
-    entity: either(carriedBy(entities), fieldsOf(["names"])),
+    entity: either(carriedBy(entities), fieldsOf(NAME_COLUMNS.flatMap(prefixed("names")))),
     claim: either(carriedBy(claims), fieldsOf(CITATION_COLUMNS.flatMap(prefixed("citations")))),
     source: carriedBy(SOURCE_COLUMNS),
     allSources: true,
@@ -69,13 +72,11 @@ export function toCsv<O extends Ontology, Ids extends string>(
     rows: readonly R[],
   ): string => tableText(type, columns, rows, write, spreadsheet);
   return {
-    tables: {
-      entities: table("entity", entities, view.entities),
-      claims: table("claim", claims, view.claims),
-      names: table("entity.names", NAME_COLUMNS, nameRows(view)),
-      citations: table("claim.citations", CITATION_COLUMNS, citationRows(view)),
-      sources: table("source", SOURCE_COLUMNS, view.sources),
-    },
+    entities: table("entity", entities, view.entities),
+    claims: table("claim", claims, view.claims),
+    names: table("entity.names", NAME_COLUMNS, nameRows(view)),
+    citations: table("claim.citations", CITATION_COLUMNS, citationRows(view)),
+    sources: table("source", SOURCE_COLUMNS, view.sources),
     loss: tally.report(),
   };
 }

@@ -5,8 +5,8 @@
 import type { EntityRow, ExportView } from "./export-view.ts";
 import { attributeColumn, attributeTypes, type Column, typeOfValues } from "./tabular.ts";
 
-/** A column of entities; `attribute` is the field that it holds as it is, where it does. */
-export type EntityColumn = Column<EntityRow> & { readonly attribute?: string };
+/** A column of entities. */
+export type EntityColumn = Column<EntityRow>;
 
 /**
  * The columns of a view's entities: `id`, `kind`, `label`, `names` (`value@language`), `identifiers` (`register=code`),
@@ -53,7 +53,7 @@ export function addedColumns<R>(
   known: ReadonlySet<string>,
   taken: Set<string>,
   recordOf: (row: R) => Readonly<Record<string, unknown>>,
-): (Column<R> & { readonly attribute: string })[] {
+): Column<R>[] {
   const values = new Map<string, unknown[]>();
   for (const row of rows) {
     for (const [name, value] of Object.entries(recordOf(row))) {

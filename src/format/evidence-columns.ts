@@ -5,7 +5,7 @@ import type { Citation } from "../model/citation.ts";
 import type { Name } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { ExportView } from "./export-view.ts";
-import type { Cell, Column, ColumnType } from "./tabular.ts";
+import { type Column, type ColumnType, fitCell } from "./tabular.ts";
 
 /** A name and the entity that bears it. */
 export interface NameRow {
@@ -119,13 +119,8 @@ export const SOURCE_COLUMNS: readonly Column<Source>[] = [
   ),
 ];
 
-function column<R>(
-  name: string,
-  type: ColumnType,
-  cell: (row: R) => Cell,
-  carries: string[] = [],
-): Column<R> {
-  return { name, type, carries, cell };
+function column<R>(name: string, type: ColumnType, cell: Column<R>["cell"]): Column<R> {
+  return { name, type, carries: [], cell };
 }
 
 /** One column for each field of an object; with `of`, names and paths begin with it: `publisherName`, `publisher.name`. */
@@ -135,9 +130,13 @@ function fields<R>(
   of?: string,
 ): Column<R>[] {
   return named.map(([field, type]) => {
-    const name = of === undefined ? field : `${of}${field.charAt(0).toUpperCase()}${field.slice(1)}`;
     const path = of === undefined ? field : `${of}.${field}`;
-    const cell = (row: R): Cell => (objectOf(row) as Readonly<Record<string, Cell>> | undefined)?.[field];
-    return column(name, type, cell, [path]);
+    return {
+      name: of === undefined ? field : `${of}${field.charAt(0).toUpperCase()}${field.slice(1)}`,
+      type,
+      attribute: path,
+      carries: [path],
+      cell: (row) => fitCell(type, (objectOf(row) as Readonly<Record<string, unknown>> | undefined)?.[field]),
+    };
   });
 }

@@ -10,6 +10,7 @@ import { findKind } from "../ontology/ontology.ts";
 import { NOT_XML, textWriter, type WriteText } from "./characters.ts";
 import { claimColumns } from "./claim-columns.ts";
 import { entityColumns } from "./entity-columns.ts";
+import { checkExportOptions } from "./export-options.ts";
 import {
   type ClaimRow,
   type EntityRow,
@@ -55,7 +56,8 @@ export interface GexfOptions extends LabelOptions {
  * there by a layout or an algorithm, are drawn. An edge's `kind` is its relation, by which Gephi tells parallel edges
  * apart. Linear in the records.
  *
- * @throws KnowledgeGraphError `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
  * @example
  * const { text, loss } = toGexf(graph);
  * // <edge id="port-opens-2023" source="port/horgos-road" … kind="opensTo" start="2023-11-01" end="2024-03-31">
@@ -64,6 +66,7 @@ export function toGexf<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
   options: GexfOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
+  checkExportOptions(options, { lang: "text", attested: ["span", "days"] });
   const view = exportView(graph, options);
   const tally = new LossTally("GEXF");
   const sheet: Sheet = { view, tally, write: textWriter(tally, NOT_XML, escapeXmlAttribute) };

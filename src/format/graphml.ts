@@ -8,6 +8,7 @@ import type { Ontology } from "../ontology/define.ts";
 import { NOT_XML, textWriter, type WriteText } from "./characters.ts";
 import { claimColumns } from "./claim-columns.ts";
 import { entityColumns } from "./entity-columns.ts";
+import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
 import { noteFlattening } from "./flattening.ts";
 import { type LossReport, LossTally } from "./loss.ts";
@@ -20,7 +21,8 @@ import { escapeXmlAttribute, escapeXmlText } from "./xml.ts";
  * `for`, `attr.name` and `attr.type` (`string`, `double`, `long` or `boolean`). Only used columns are declared. Lists
  * are texts joined by `|`. Linear in the records.
  *
- * @throws KnowledgeGraphError `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
  * @example
  * const { text, loss } = toGraphml(graph);
  * // <key id="n1" for="node" attr.name="kind" attr.type="string"/> …
@@ -29,6 +31,7 @@ export function toGraphml<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
   options: LabelOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
+  checkExportOptions(options, { lang: "text" });
   const view = exportView(graph, options);
   const tally = new LossTally("GraphML");
   const attribute = textWriter(tally, NOT_XML, escapeXmlAttribute);

@@ -42,16 +42,12 @@ export function fieldsOf(names: Iterable<string>): Carries {
 /** Reports every value of every record that is not carried, `because` the format has no place for it. */
 export function noteOmissions(view: ExportView, tally: LossTally, carried: Carried): void {
   const reason = `${tally.format} has no place for it`;
-  const walk = (
-    type: string,
-    id: string,
-    record: Readonly<Record<string, unknown>>,
-    carries: Carries = () => false,
-  ): void => {
+  const walk = (type: string, id: string, record: object, carries: Carries = () => false): void => {
     forEachField(record, (path, value) => {
       if (!isPlain(value)) {
         tally.note("omitted", `${type}.${path}`, "it is no text, number, boolean, list or object", id, value);
-      } else if (!carries(path, value, record)) tally.note("omitted", `${type}.${path}`, reason, id, value);
+      } else if (!carries(path, value, record as Readonly<Record<string, unknown>>))
+        tally.note("omitted", `${type}.${path}`, reason, id, value);
     });
   };
   for (const { id, entity } of view.entities) walk("entity", id, entity, carried.entity);

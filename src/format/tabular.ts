@@ -18,6 +18,8 @@ export interface Column<R> {
   readonly type: ColumnType;
   /** Fields of the record that can be read back from this column and those beside it. */
   readonly carries: readonly string[];
+  /** The field that it holds as it is, as far as the type fits; absent where the cell is made of several or derived. */
+  readonly attribute?: string;
   cell(row: R): Cell;
 }
 
@@ -142,7 +144,7 @@ export function attributeColumn<R>(
   type: ColumnType,
   taken: Set<string>,
   recordOf: (row: R) => Readonly<Record<string, unknown>>,
-): Column<R> & { readonly attribute: string } {
+): Column<R> {
   return {
     name: freeName(attribute, taken),
     type,
@@ -156,7 +158,7 @@ export function attributeColumn<R>(
 }
 
 /** What a table of these columns holds of its records: the fields they carry, attributes only where the value fits. */
-export function carriedBy<R>(columns: readonly (Column<R> & { readonly attribute?: string })[]): Carries {
+export function carriedBy<R>(columns: readonly Column<R>[]): Carries {
   const carries = fieldsOf(columns.flatMap((column) => column.carries));
   const types = new Map(columns.map(({ attribute, type }) => [attribute, type]));
   return (path, value, record) => {

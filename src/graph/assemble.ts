@@ -1,19 +1,13 @@
 /**
- * From records to graph. The bundled dataset and a user's own take the same path; only the checks are left out where
- * the build has already made them.
+ * From anybody's records to a graph: checked first, then built.
  */
-import { MultiDirectedGraph } from "graphology";
 import { InvalidRecordError } from "../errors.ts";
-import type { ClaimRecord } from "../model/claim.ts";
-import { type EntityRecord, nameIn } from "../model/entity.ts";
-import type { DatasetInfo, DatasetRecords } from "../model/record.ts";
-import type { Source } from "../model/source.ts";
+import type { DatasetRecords } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { findRelation, type XinjiangOntology, xinjiangOntology } from "../ontology/ontology.ts";
-import type { GraphAttributes, KnowledgeGraph } from "./knowledge-graph.ts";
-import { kindOfRecord, type ValidateOptions, validateRecords } from "./validate.ts";
-
-const UNNAMED: DatasetInfo = Object.freeze({ name: "unnamed", version: "0.0.0", license: "unstated" });
+import { type XinjiangOntology, xinjiangOntology } from "../ontology/ontology.ts";
+import { buildGraph } from "./build.ts";
+import type { KnowledgeGraph } from "./knowledge-graph.ts";
+import { type ValidateOptions, validateRecords } from "./validate.ts";
 
 /**
  * Checks records and builds their graph: a graphology `MultiDirectedGraph`, nodes keyed by entity id, edges keyed by
@@ -49,25 +43,3 @@ export function assembleGraph(
   };
   return buildGraph(copies, ontology);
 }
-
-/**
- * Builds the graph of records already known to be valid and used nowhere else: they become the attributes themselves.
- */
-export function buildGraph<O extends Ontology>(records: DatasetRecords, ontology: O): KnowledgeGraph<O> {
-  const graph = new MultiDirectedGraph<object, object, GraphAttributes<O>>();
-  const sources: Record<string, Source> = Object.create(null);
-  for (const source of records.sources) sources[source.id] = source;
-  graph.replaceAttributes({ ontology, sources, dataset: records.dataset ?? UNNAMED });
-  for (const entity of records.entities as Mutable<EntityRecord>[]) {
-    entity.kind = kindOfRecord(entity) as string;
-    entity.label = nameIn(entity);
-    graph.addNode(entity.id, entity);
-  }
-  for (const claim of records.claims as Mutable<ClaimRecord>[]) {
-    claim.label = findRelation(ontology, claim.relation)?.label ?? claim.relation;
-    graph.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, claim);
-  }
-  return graph as unknown as KnowledgeGraph<O>;
-}
-
-type Mutable<T> = { -readonly [Field in keyof T]: T[Field] };

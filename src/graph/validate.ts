@@ -10,6 +10,7 @@ import { checkShape, isPlainObject, type ObjectShape, pointer } from "../model/s
 import { nearest } from "../nearest.ts";
 import type { AttributeDescriptors, Ontology, RelationDefinition } from "../ontology/define.ts";
 import { findKind, findRelation } from "../ontology/ontology.ts";
+import { kindOfRecord } from "./build.ts";
 
 /** Where a record came from, so that a problem in it can be shown in its file. */
 export type Locate = (record: unknown) => Pick<Issue, "file" | "line" | "column">;
@@ -60,11 +61,6 @@ export function validateRecords(
     if (isPlainObject(entity)) checks.entityLinks(entity as unknown as EntityRecord);
   for (const claim of listOf("claims")) checks.claim(claim);
   return issues;
-}
-
-/** The kind of an entity record: stated, or the prefix of its id. */
-export function kindOfRecord(record: Pick<EntityRecord, "id" | "kind">): string | undefined {
-  return record.kind ?? identifierPrefix(record.id);
 }
 
 /** How many dangling ids get a suggestion: each costs a walk over all ids. */

@@ -36,6 +36,8 @@ export interface ClaimFilter extends TimeClause {
   readonly speaker?: string | readonly string[];
   readonly publisherClass?: PublisherClass | readonly PublisherClass[];
   readonly voice?: Voice | readonly Voice[];
+  /** Also claims that every citation denies; set aside unless true. */
+  readonly includeDenied?: boolean;
 }
 
 /** 0 no, 1 possible, 2 certain. */
@@ -73,6 +75,8 @@ class ColumnFilter implements CompiledFilter {
   private readonly statedBy: Day;
   private readonly evidence: ((citation: Citation) => boolean) | undefined;
   private readonly limited: boolean;
+  /** The flags that set a claim aside. */
+  private readonly denied: number;
 
   constructor(
     private readonly read: ReadGraph,
@@ -85,13 +89,14 @@ class ColumnFilter implements CompiledFilter {
     this.reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
     this.statedBy = lastDayAsked("statedBy", filter.statedBy);
     this.evidence = evidenceTest(read, filter);
+    this.denied = filter.includeDenied ? 0 : DENIED;
     this.limited = this.reportedBy < DAY_MAX || this.statedBy < DAY_MAX;
   }
 
   judge(claim: number): Level {
     const { columns } = this.read;
     if (((this.statuses >> (columns.status[claim] as number)) & 1) === 0) return this.setAside("status");
-    if (((columns.flags[claim] as number) & DENIED) !== 0) return this.setAside("denied");
+    if (((columns.flags[claim] as number) & this.denied) !== 0) return this.setAside("denied");
     let level: Level = 2;
     if (this.limited) {
       if ((columns.reportedFirst[claim] as number) > this.reportedBy) return this.setAside("reported");
@@ -198,7 +203,17 @@ const TIME_OPTIONS = [
 ] as const;
 const OPTIONS: readonly string[] = [
   ...TIME_OPTIONS,
-  ...["certainty", "status", "reportedBy", "statedBy", "source", "speaker", "publisherClass", "voice"],
+  ...[
+    "certainty",
+    "status",
+    "reportedBy",
+    "statedBy",
+    "source",
+    "speaker",
+    "publisherClass",
+    "voice",
+    "includeDenied",
+  ],
 ];
 
 /** The time question among the options, if there is one: modifiers alone ask nothing. */

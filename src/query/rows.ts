@@ -2,7 +2,7 @@
  * The rows that queries are made of, and how claims flatten into plain rows for tables and plots.
  */
 import { NotFoundError, show } from "../errors.ts";
-import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
+import { type AnyClaim, type AnyEntity, DENIED, type ReadGraph } from "../graph/read-graph.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import { numberOf } from "../model/quantity.ts";
 import { nearest } from "../nearest.ts";
@@ -110,6 +110,8 @@ export interface FlatRow {
   readonly latestEnd: string;
   readonly status: string;
   readonly certainty: Certainty;
+  /** Every citation denies it. */
+  readonly denied: boolean;
   readonly sources: string;
   readonly speakers: string;
 }
@@ -138,6 +140,7 @@ export function flatRow(read: ReadGraph, number: number, level: Level, filter: C
     latestEnd: dayText(bounds.latestEnd),
     status: claim.status,
     certainty: CERTAINTIES[level] as Certainty,
+    denied: ((read.columns.flags[number] as number) & DENIED) !== 0,
     sources: distinct(claim.citations.map((citation) => citation.source)),
     speakers: distinct(claim.citations.map((citation) => citation.speaker ?? citation.speakerDescription)),
   };

@@ -15,8 +15,8 @@ export interface RowsOptions<R extends string = string> extends ClaimFilter {
 }
 
 /**
- * One flat row a claim, ordered by id: texts, numbers and ISO days only, fresh objects. Statuses are all of them
- * unless the filter says otherwise, for a table is to be complete. Cost: all claims.
+ * One flat row a claim, ordered by id: texts, numbers and ISO days only, fresh objects. All statuses and
+ * denied claims are in it unless the filter says otherwise, for a table is to be complete. Cost: all claims.
  *
  * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
@@ -28,8 +28,8 @@ export function toRows<O extends Ontology, Ids extends string, R extends Relatio
   options: RowsOptions<R> = {},
 ): Answer<FlatRow> {
   const read = readGraph(graph);
-  const { relation, status = "any", ...filter } = options;
-  const compiled = compileFilter(read, { ...filter, status });
+  const { relation, status = "any", includeDenied = true, ...filter } = options;
+  const compiled = compileFilter(read, { ...filter, status, includeDenied });
   const rows = selectClaims(read, relationNumbers(read, relation), compiled, filter.source).map(
     ([claim, level]) => flatRow(read, claim, level, compiled),
   );

@@ -272,6 +272,10 @@ describe("namesIn", () => {
     const ordinary = lowerCaseWords(["we saw salt and a trade fair"]);
     expect(words("Salt sells. Hami salt. The Trade Fair. “Trade”", ordinary)).toEqual(["Hami", "Trade Fair"]);
     expect(words("Salt sells.")).toEqual(["Salt"]);
+    expect(words('He met "carrier" Salt Hu. “Salt!” Trade by Ms. Salt Hu', ordinary)).toEqual([
+      "Salt Hu",
+      "Salt Hu",
+    ]);
   });
 
   it("reads a month within a hyphened word, and leaves number words to the numbers", () => {

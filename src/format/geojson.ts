@@ -1,0 +1,111 @@
+/**
+ * GeoJSON: located entities as points, claims between two located entities as lines.
+ *
+ * @see RFC 7946
+ */
+import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { Ontology } from "../ontology/define.ts";
+import { findKind } from "../ontology/ontology.ts";
+import { checkExportOptions } from "./export-options.ts";
+import { type EntityRow, exportView, type LabelOptions } from "./export-view.ts";
+import { type JsonObject, type JsonRecords, jsonRecords } from "./json-records.ts";
+import { type LossReport, LossTally } from "./loss.ts";
+
+/** Longitude and latitude, WGS 84 degrees. */
+export type Position = readonly [lng: number, lat: number];
+
+export type Geometry =
+  | { readonly type: "Point"; readonly coordinates: Position }
+  | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
+  | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly Position[])[] };
+
+export interface Feature {
+  readonly type: "Feature";
+  /** Id of the entity or claim; `properties.kind` and `properties.relation` tell which. */
+  readonly id: string;
+  readonly geometry: Geometry;
+  readonly properties: JsonObject;
+}
+
+/** The features, points first; the dataset and its sources as foreign members (RFC 7946, 6.1). */
+export interface FeatureCollection {
+  readonly type: "FeatureCollection";
+  readonly features: readonly Feature[];
+  readonly dataset: JsonRecords["graph"]["dataset"];
+  readonly sources: JsonRecords["graph"]["sources"];
+}
+
+/**
+ * The located part of the graph as GeoJSON. An entity is located if its kind declares a longitude and a latitude and it
+ * has both. A line runs straight from subject to object, longitude first, and is cut in two where it crosses the
+ * antimeridian (RFC 7946, 3.1.9). No borders, no polygons. What has no place on the map is counted in the report.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * toGeoJson(graph).data.features[0];
+ * // { type: "Feature", id: "port/alashankou", geometry: { type: "Point", coordinates: [82.57, 45.17] }, properties: … }
+ */
+export function toGeoJson<O extends Ontology, Ids extends string>(
+  graph: KnowledgeGraph<O, Ids>,
+  options: LabelOptions = {},
+): { readonly data: FeatureCollection; readonly loss: LossReport } {
+  checkExportOptions(options, { lang: "text" });
+  const view = exportView(graph, options);
+  const tally = new LossTally("GeoJSON");
+  const records = jsonRecords(view, tally);
+  const places = new Map<string, Position>();
+  for (const row of view.entities) {
+    const place = placeOf(view.ontology, row);
+    if (place) places.set(row.id, place);
+    else tally.note("omitted", "entity", "it has no coordinates", row.id, view.label(row.id));
+  }
+  const points = view.entities.flatMap((row): Feature[] => {
+    const coordinates = places.get(row.id);
+    if (!coordinates) return [];
+    return [feature(row.id, { type: "Point", coordinates }, records.entity(row))];
+  });
+  const lines = view.claims.flatMap((row): Feature[] => {
+    const [from, to] = [places.get(row.subject), places.get(row.object)];
+    if (from && to) return [feature(row.id, line(from, to), records.claim(row))];
+    const what = `${row.subject} ${row.claim.relation} ${row.object}`;
+    tally.note("omitted", "claim", "its subject or object has no coordinates", row.id, what);
+    return [];
+  });
+  return {
+    data: { type: "FeatureCollection", features: [...points, ...lines], ...records.graph },
+    loss: tally.report(),
+  };
+}
+
+function feature(id: string, geometry: Geometry, properties: JsonObject): Feature {
+  return { type: "Feature", id, geometry, properties };
+}
+
+/** The coordinates of an entity, by the attributes that its kind declares as longitude and latitude. */
+function placeOf(ontology: Ontology, { entity }: EntityRow): Position | undefined {
+  const attributes = Object.entries(findKind(ontology, entity.kind)?.attributes ?? {});
+  const read = (type: "longitude" | "latitude"): unknown => {
+    const name = attributes.find(([, descriptor]) => descriptor.type === type)?.[0];
+    return name === undefined ? undefined : entity[name];
+  };
+  const [lng, lat] = [read("longitude"), read("latitude")];
+  return Number.isFinite(lng) && Number.isFinite(lat) ? [lng as number, lat as number] : undefined;
+}
+
+/** A straight line, the short way round: in two parts if that crosses the antimeridian. */
+function line(from: Position, to: Position): Geometry {
+  const east = to[0] - from[0];
+  if (Math.abs(east) <= 180) return { type: "LineString", coordinates: [[...from], [...to]] };
+  const edge = from[0] > 0 ? 180 : -180;
+  const way = 360 - Math.abs(east);
+  const share = way === 0 ? 0 : Math.abs(edge - from[0]) / way;
+  const lat = from[1] + (to[1] - from[1]) * share;
+  return {
+    type: "MultiLineString",
+    coordinates: [
+      [[...from], [edge, lat]],
+      [[-edge, lat], [...to]],
+    ],
+  };
+}

@@ -1,0 +1,63 @@
+/**
+ * N-Quads.
+ *
+ * @see https://www.w3.org/TR/n-quads/
+ */
+import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { Ontology } from "../ontology/define.ts";
+import type { LabelOptions } from "./export-view.ts";
+import type { LossReport } from "./loss.ts";
+import { rdfDataset } from "./rdf-dataset.ts";
+import type { Quad, RdfOptions, Term } from "./rdf-terms.ts";
+
+/**
+ * The graph as N-Quads, each line once, in code-unit order. What a claim says is a statement in the graph that bears the
+ * claim's IRI; everything about the claim, entities and sources is in the default graph. The same quads as
+ * {@link toJsonLd}. No blank nodes. Linear in the records but for sorting.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * toNQuads(graph).text;
+ * // <…/entity/port/horgos-road> <…/relation/opensTo> <…/entity/country/kazakhstan> <…/claim/port-opens-2023> .
+ */
+export function toNQuads<O extends Ontology, Ids extends string>(
+  graph: KnowledgeGraph<O, Ids>,
+  options: RdfOptions & LabelOptions = {},
+): { readonly text: string; readonly loss: LossReport } {
+  const { quads, tally } = rdfDataset(graph, "N-Quads", options);
+  const lines = [...new Set(quads.map(quadLine))].sort();
+  return { text: lines.map((line) => `${line}\n`).join(""), loss: tally.report() };
+}
+
+function quadLine({ subject, predicate, object, graph }: Quad): string {
+  const terms = [
+    `<${subject}>`,
+    `<${predicate}>`,
+    termText(object),
+    ...(graph === undefined ? [] : [`<${graph}>`]),
+  ];
+  return `${terms.join(" ")} .`;
+}
+
+function termText(term: Term): string {
+  if ("iri" in term) return `<${term.iri}>`;
+  const literal = `"${term.text.replace(/["\\\p{Cc}]/gu, escapeCharacter)}"`;
+  if (term.language !== undefined) return `${literal}@${term.language}`;
+  return term.datatype === undefined ? literal : `${literal}^^<${term.datatype}>`;
+}
+
+function escapeCharacter(character: string): string {
+  const short = SHORT_ESCAPES[character];
+  return short ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+const SHORT_ESCAPES: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+};

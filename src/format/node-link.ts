@@ -1,0 +1,67 @@
+/**
+ * Node-link JSON, as d3-force, force-graph (`links`) and NetworkX (`edges`) read it.
+ */
+import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { Ontology } from "../ontology/define.ts";
+import { checkExportOptions } from "./export-options.ts";
+import { exportView, type LabelOptions } from "./export-view.ts";
+import { type JsonObject, type JsonRecords, jsonRecords } from "./json-records.ts";
+import { type LossReport, LossTally } from "./loss.ts";
+
+/** The name of the list of edges. */
+export type EdgesKey = "links" | "edges";
+
+export interface NodeLinkOptions<K extends EdgesKey = EdgesKey> extends LabelOptions {
+  /** `links` for d3 and force-graph (unless told otherwise), `edges` for NetworkX 3.6 and later. */
+  readonly edgesKey?: K;
+}
+
+/** Nodes by `id`; edges by `source`, `target` and `key` (the claim's id), under the name asked for. */
+export type NodeLink<K extends EdgesKey = "links"> = {
+  readonly directed: true;
+  readonly multigraph: true;
+  readonly graph: JsonRecords["graph"];
+  readonly nodes: (JsonObject & { readonly id: string })[];
+} & Readonly<
+  Record<K, (JsonObject & { readonly source: string; readonly target: string; readonly key: string })[]>
+>;
+
+/**
+ * The graph as node-link JSON, with `dataset` and `sources` under `graph`. d3 writes on what it is given: every call
+ * makes new objects. What d3 writes itself (`index`, `x`, `vx`, `fx`…) is no attribute here: a declared attribute of
+ * such a name gets `attribute` before it. Linear in the records.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * const { nodes, links } = toNodeLink(graph).data;
+ * d3.forceSimulation(nodes).force("link", d3.forceLink(links).id((node) => node.id));
+ */
+export function toNodeLink<O extends Ontology, Ids extends string, const K extends EdgesKey = "links">(
+  graph: KnowledgeGraph<O, Ids>,
+  options: NodeLinkOptions<K> = {},
+): { readonly data: NodeLink<K>; readonly loss: LossReport } {
+  checkExportOptions(options, { lang: "text", edgesKey: ["links", "edges"] });
+  const { edgesKey = "links" } = options;
+  const view = exportView(graph, options);
+  const tally = new LossTally("Node-link JSON");
+  const records = jsonRecords(view, tally, {
+    nodes: WRITTEN_BY_D3,
+    edges: ["source", "target", "key", "index"],
+  });
+  const data = {
+    directed: true,
+    multigraph: true,
+    graph: records.graph,
+    nodes: view.entities.map(records.entity),
+    [edgesKey]: view.claims.map((row) => ({
+      source: row.subject,
+      target: row.object,
+      key: row.id,
+      ...records.claim(row),
+    })),
+  };
+  return { data: data as unknown as NodeLink<K>, loss: tally.report() };
+}
+
+const WRITTEN_BY_D3 = ["index", "vx", "vy", "fx", "fy", "vz", "fz"];

@@ -9,7 +9,7 @@ import { computedInWords } from "./computed-in-words.ts";
 import type { Classification, ConflictClass, DatedClaim, Outcome } from "./conflict-classes.ts";
 import { type Comparison, otherEnd } from "./conflict-values.ts";
 import { type Matter, valueField } from "./matters.ts";
-import { figureInWords, sourcesInWords, type Telling, timeOfClaim } from "./saying.ts";
+import { figureInWords, sourcesInWords, type Telling, timeOfClaim, topicInWords } from "./saying.ts";
 import { inWords } from "./time-in-words.ts";
 
 /** A pair with all that is known of it. */
@@ -41,20 +41,19 @@ export function reasonOf(telling: Telling, judged: Judged): string {
   return `${matterInWords(telling, matter, objects)}. ${sayings.join("; ")}. ${verdicts.join(" ")}`;
 }
 
-function matterInWords({ read, label }: Telling, matter: Matter, objects: ReadonlySet<string>): string {
-  const { partner, place, within, part } = matter.scope ?? {};
-  const scope = [
-    ...(part === undefined ? [] : [part]),
-    ...(partner === undefined ? [] : [`with ${label(partner)}`]),
-    ...(place === undefined ? [] : [`in ${label(place)}`]),
-    ...(within === undefined ? [] : [`within ${label(within)}`]),
-  ].join(", ");
-  const about = label(matter.about);
-  const words =
-    matter.functional.value === "quantity"
-      ? `${inWords([...objects].map(label))} of ${about}`
-      : `${about}, ${read.ontology.relations[matter.relation]?.label ?? matter.relation}`;
-  return scope === "" ? words : `${words} (${scope})`;
+function matterInWords(telling: Telling, matter: Matter, objects: ReadonlySet<string>): string {
+  const { about, relation, scope } = matter;
+  if (matter.functional.value === "quantity")
+    return inWords(
+      [...objects].map((object) => topicInWords(telling, { relation, subject: about, object, scope })),
+    );
+  const label = telling.read.ontology.relations[relation]?.label ?? relation;
+  const narrowed = [
+    scope?.part,
+    ...[scope?.partner, scope?.place, scope?.within].map((id) => id && telling.label(id)),
+  ];
+  const words = narrowed.filter((word) => word !== undefined).join(", ");
+  return `${telling.label(about)} ${label}${words === "" ? "" : ` (${words})`}`;
 }
 
 function sayingOf(telling: Telling, matter: Matter, one: DatedClaim, severalObjects: boolean): string {

@@ -11,16 +11,15 @@ import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import { type Answer, answer } from "../query/answer.ts";
 import { selectClaims } from "../query/claims.ts";
-import { type ClaimFilter, compileFilter, lastDayAsked } from "../query/filter.ts";
+import { type ClaimFilter, compileFilter } from "../query/filter.ts";
 import { claimNumber, entityNumber, relationNumbers } from "../query/rows.ts";
-import { labelsIn } from "./claim-sentence.ts";
 import { type ConflictClass, classify, type DatedClaim, type Outcome } from "./conflict-classes.ts";
 import { compareValues } from "./conflict-values.ts";
 import { reasonOf } from "./conflict-words.ts";
 import type { FigureContext } from "./figure.ts";
 import { mayBeCompared, pairsOf } from "./matter-pairs.ts";
 import { type Matter, type MatterClaim, mattersOf } from "./matters.ts";
-import type { Telling } from "./saying.ts";
+import { type Telling, tellingOf } from "./saying.ts";
 
 export { CONFLICT_CLASSES, type ConflictClass, type Outcome } from "./conflict-classes.ts";
 
@@ -146,10 +145,8 @@ class Judge {
     private readonly read: ReadGraph,
     options: JudgeOptions,
   ) {
-    const reportedBy = lastDayAsked("reportedBy", options.filter.reportedBy);
-    const statedBy = lastDayAsked("statedBy", options.filter.statedBy);
     this.context = { ontology: read.ontology, hedges: options.hedges ?? HEDGES };
-    this.telling = { read, label: labelsIn(read, options.lang, reportedBy, statedBy), reportedBy, statedBy };
+    this.telling = tellingOf(read, options.filter, options.lang);
   }
 
   matter(matter: Matter): Conflict[] {

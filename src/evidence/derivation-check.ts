@@ -9,7 +9,7 @@ import { computedInWords } from "./computed-in-words.ts";
 import type { Derivation, DerivationRule, NoDerivation } from "./derivation-rules.ts";
 import { type Figure, type FigureContext, figureIn, figureOf, type Range, rangesMeet } from "./figure.ts";
 import type { FindLevels, LevelRequest } from "./levels.ts";
-import { figureInWords, sourcesInWords, type Telling, timeOfClaim } from "./saying.ts";
+import { figureInWords, sourcesInWords, type Telling, topicInWords } from "./saying.ts";
 
 /**
  * `agrees` and `disagrees` say how the stated figure stands to the computed one, not which of the figures is right.
@@ -145,9 +145,7 @@ export function working({ comparator, near, firm }: Figure): Range {
 
 /** Who stated what figure, of what. */
 export function statedInWords(telling: Telling, claim: AnyClaim): string {
-  const { label } = telling;
-  const what = `${label(claim.object)} of ${label(claim.subject)}, ${timeOfClaim(claim)}`;
-  return `${sourcesInWords(telling, claim)}: ${figureInWords(telling, claim)} (${what}).`;
+  return `${sourcesInWords(telling, claim)}: ${topicInWords(telling, claim)}: ${figureInWords(telling, claim)}.`;
 }
 
 interface Gathered {
@@ -175,9 +173,8 @@ function isActual({ status }: AnyClaim): boolean {
   return status === "actual" || status === "ongoing";
 }
 
-function levelInWords({ label }: Telling, { indicator, subject, scope, time }: LevelRequest): string {
-  const partner = scope?.partner === undefined ? "" : ` with ${label(scope.partner)}`;
-  return `${label(indicator)} of ${label(subject)}${partner}, ${time.text}`;
+function levelInWords(telling: Telling, { time, indicator, ...rest }: LevelRequest): string {
+  return `${topicInWords(telling, { ...rest, object: indicator })} ${time.text}`;
 }
 
 /** Levels in one unit, and the factor that brings the result into the stated unit. */
@@ -223,6 +220,7 @@ function evaluate(
   };
 }
 
+/** What the levels give, and from what: "By the levels it is 43.66 %: 189.98 billion yuan of 435.11 billion yuan." */
 function computationInWords(
   { telling, figures }: CheckContext,
   derivation: Derivation,
@@ -230,9 +228,8 @@ function computationInWords(
   value: number,
   unit: string,
 ): string {
-  return derivation.words.replace(/\{([0-9]+|=)\}/g, (_braces, part: string) =>
-    part === "="
-      ? computedInWords(value, unit, figures.ontology)
-      : figureInWords(telling, levels[Number(part)] as FigureClaim),
+  const from = derivation.words.replace(/\{([0-9]+)\}/g, (_braces, level: string) =>
+    figureInWords(telling, levels[Number(level)] as FigureClaim),
   );
+  return `By the levels it is ${computedInWords(value, unit, figures.ontology)}: ${from}`;
 }

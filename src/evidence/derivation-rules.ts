@@ -32,7 +32,7 @@ export interface Derivation {
   readonly ratio: boolean;
   /** Only levels above nought give a result. */
   readonly positive: boolean;
-  /** The computation in words: "From {0} to {1}". */
+  /** The computation in words, levels by number: "from {0} to {1}". */
   readonly words: string;
 }
 
@@ -85,9 +85,7 @@ function growthOf(claim: AnyClaim, indicator: AnyEntity, bounds: TimeBounds): De
     compute: ([earlier = Number.NaN, later = Number.NaN]) => (later / earlier) ** power - 1,
     ratio: true,
     positive: true,
-    words: average
-      ? `From {0} to {1} in ${Number(years.toFixed(2))} years is {=} a year on average`
-      : "From {0} to {1} is {=}",
+    words: average ? `from {0} to {1} in ${Number(years.toFixed(2))} years` : "from {0} to {1}",
   };
 }
 
@@ -101,7 +99,7 @@ function changeOf(claim: AnyClaim, indicator: AnyEntity, bounds: TimeBounds): De
     compute: ([earlier = Number.NaN, later = Number.NaN]) => later - earlier,
     ratio: false,
     positive: false,
-    words: "From {0} to {1} is a change of {=}",
+    words: "from {0} to {1}",
   };
 }
 
@@ -123,7 +121,7 @@ function shareOf(claim: AnyClaim, indicator: AnyEntity, bounds: TimeBounds): Der
     compute: ([part = Number.NaN, all = Number.NaN]) => part / all,
     ratio: true,
     positive: true,
-    words: "{0} of {1} is {=}",
+    words: "{0} of {1}",
   };
 }
 
@@ -139,11 +137,9 @@ function sumOf(claim: AnyClaim, indicators: readonly unknown[], bounds: TimeBoun
     compute: (levels) => levels.reduce((sum, level) => sum + level, 0),
     ratio: false,
     positive: false,
-    words: `${words.join(" and ")} together are {=}`,
+    words: words.join(" and "),
   };
 }
-
-type TwoLevels = { readonly levels: readonly LevelRequest[]; readonly years: number };
 
 /** The levels between which a growth or change lies. */
 function earlierAndLater(

@@ -3,14 +3,14 @@
  * with the tolerance that their own precision and hedges leave.
  */
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { AnyClaim } from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
 import { HEDGES, type HedgeConvention } from "../model/quantity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { type Answer, answer } from "../query/answer.ts";
 import { selectClaims } from "../query/claims.ts";
-import { type ClaimFilter, compileFilter, lastDayAsked } from "../query/filter.ts";
+import { type ClaimFilter, compileFilter } from "../query/filter.ts";
 import { claimNumber, entityNumber } from "../query/rows.ts";
-import { labelsIn } from "./claim-sentence.ts";
 import {
   type CheckContext,
   checkDerivation,
@@ -20,6 +20,7 @@ import {
 import { derivationOf } from "./derivation-rules.ts";
 import { checkEquivalents } from "./equivalents-check.ts";
 import { levelFinder } from "./levels.ts";
+import { tellingOf } from "./saying.ts";
 
 export type { DerivedCheck, DerivedInput, DerivedRange, DerivedStatus } from "./derivation-check.ts";
 export type { DerivationRule } from "./derivation-rules.ts";
@@ -62,32 +63,24 @@ export function checkDerived<O extends Ontology, Ids extends string>(
   const read = readGraph(graph);
   const { subject, indicator, claim, hedges = HEDGES, lang, ...filter } = options;
   const compiled = compileFilter(read, filter);
-  const ends = { subject, object: indicator };
   for (const id of [subject, indicator]) if (id !== undefined) entityNumber(read, id);
   if (claim !== undefined) claimNumber(read, claim);
 
-  const known = { reportedBy: filter.reportedBy, statedBy: filter.statedBy };
-  const [reportedBy, statedBy] = [
-    lastDayAsked("reportedBy", known.reportedBy),
-    lastDayAsked("statedBy", known.statedBy),
-  ];
   const figures = { ontology: read.ontology, hedges };
-  const levels = compileFilter(read, {
-    status: filter.status,
-    ...known,
-    certainty: "possible",
-  } as ClaimFilter);
+  const levels = compileFilter(read, levelFilter(filter));
   const context: CheckContext = {
-    telling: { read, label: labelsIn(read, lang, reportedBy, statedBy), reportedBy, statedBy },
+    telling: tellingOf(read, filter, lang),
     figures,
     findLevels: levelFinder(read, levels, figures),
   };
+  const isWanted = (stating: AnyClaim): boolean =>
+    (claim === undefined || stating.id === claim) &&
+    (subject === undefined || stating.subject === subject) &&
+    (indicator === undefined || stating.object === indicator);
   const checks: DerivedCheck[] = [];
   for (const [number] of selectClaims(read, undefined, compiled, filter.source)) {
     const stating = read.claim(number);
-    if (!stating.quantity || (claim !== undefined && stating.id !== claim)) continue;
-    if ((ends.subject ?? stating.subject) !== stating.subject) continue;
-    if ((ends.object ?? stating.object) !== stating.object) continue;
+    if (!stating.quantity || !isWanted(stating)) continue;
     const object = read.entity(read.columns.object[number] as number);
     const derivation = derivationOf(stating, object, compiled.bounds(number));
     if (derivation) checks.push(checkDerivation(context, stating as FigureClaim, object, derivation));
@@ -95,4 +88,14 @@ export function checkDerived<O extends Ontology, Ids extends string>(
   }
   checks.sort((a, b) => compareIds(a.claim, b.claim) || compareIds(a.rule, b.rule));
   return answer(checks, compiled.tally);
+}
+
+/** Levels may be of any time, source and speaker; what one may know of, and which statuses count, stays. */
+function levelFilter({ status, reportedBy, statedBy }: ClaimFilter): ClaimFilter {
+  return {
+    certainty: "possible",
+    ...(status !== undefined && { status }),
+    ...(reportedBy !== undefined && { reportedBy }),
+    ...(statedBy !== undefined && { statedBy }),
+  };
 }

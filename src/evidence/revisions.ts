@@ -2,59 +2,32 @@
  * How a figure changed from report to report: what was said of one matter and one time, in the order in which it was
  * said.
  */
-import { InvalidQueryError } from "../errors.ts";
-import { citationDays } from "../graph/claim-times.ts";
+import { InvalidQueryError, show } from "../errors.ts";
 import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
-import type { Citation } from "../model/citation.ts";
 import type { Scope } from "../model/claim.ts";
-import { boundsOfQuantity, HEDGES, type HedgeConvention, type Quantity } from "../model/quantity.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { findRelation } from "../ontology/ontology.ts";
-import type { Comparator } from "../ontology/vocabulary.ts";
 import { type Answer, answer } from "../query/answer.ts";
 import { forEachClaimOf } from "../query/claims.ts";
-import { type ClaimFilter, type CompiledFilter, compileFilter, knownCitations, lastDayAsked } from "../query/filter.ts";
+import { type ClaimFilter, compileFilter } from "../query/filter.ts";
 import { claimNumber, entityNumber } from "../query/rows.ts";
 import { sameScope } from "../query/series.ts";
-import type { Day } from "../time/partial-date.ts";
-import { labelsIn } from "./claim-sentence.ts";
+import type { TimeBounds } from "../time/valid-time.ts";
+import { figureMatterKey } from "./figure-matter.ts";
+import { type FigureReport, figureReports } from "./figure-reports.ts";
 import { type RevisionStep, stepBetween } from "./revision-step.ts";
-import { quantityInWords } from "./quantity-in-words.ts";
-
-export type { RevisionStep } from "./revision-step.ts";
 
 /** Which figures: those of a subject on an indicator, or those on the matter of one claim. */
-export type RevisionsOptions<Subject extends string = string, Indicator extends string = string> = ClaimFilter &
-  (
-    | {
-        readonly subject: Subject;
-        readonly indicator: Indicator;
-        /** Exactly this scope; all of them, each a matter of its own, when absent or `"any"`. */
-        readonly scope?: Scope | "any";
-      }
-    | { readonly claim: string }
-  );
-
-/** One figure as one document gave it. Dates are EDTF as the records write them. */
-export interface FigureReport {
-  readonly claim: string;
-  readonly source: string;
-  /** When it was said, as far as that is known. */
-  readonly stated: string;
-  readonly published: string;
-  readonly status: AnyClaim["status"];
-  readonly quantity: Quantity;
-  /** The figure in words, hedge and unit included. */
-  readonly text: string;
-  readonly value: number;
-  readonly comparator: Comparator;
-  readonly unit: string;
-  /** What the words and digits cannot leave; ±Infinity where a hedge leaves a side open. */
-  readonly low: number;
-  readonly high: number;
-}
+export type RevisionsOptions<Subject extends string = string, Indicator extends string = string> =
+  | (ClaimFilter & {
+      readonly subject: Subject;
+      readonly indicator: Indicator;
+      /** Exactly this scope; all of them, each a matter of its own, when absent or `"any"`. */
+      readonly scope?: Scope | "any";
+      readonly claim?: undefined;
+    })
+  | (ClaimFilter & { readonly claim: string });
 
 /** What was reported of one matter and time, in order, and each change on the way. */
 export interface FigureHistory {
@@ -62,45 +35,105 @@ export interface FigureHistory {
   readonly relation: string;
   readonly object: string;
   readonly scope: Scope | undefined;
-  /** The time as written by the first of the claims. */
+  /** The time, as the first report's claim writes it. */
   readonly time: string;
   /** By day stated, then day published, then place in the document. */
   readonly reports: readonly FigureReport[];
-  /** One for each two reports in a row that give different claims; empty where nothing changed. */
+  /** One for each two reports in a row that give different figures; empty where nothing changed. */
   readonly steps: readonly RevisionStep[];
 }
 
 /**
- * The histories of figures, by time: claims share one if they share the relation's functional key, the scope and the
- * valid time. A stock that is attested on another day is another time, not a revision. What a citation denies is no
- * report of it. Plans and forecasts come in only if `status` asks for them. Cost: the subject's claims.
+ * The histories of figures, in order of time: claims share one if they share the functional key of their relation, the
+ * scope and the valid time. A stock that is attested on another day is at another time and no revision. Plans and
+ * forecasts come in only if `status` asks for them. Cost: the subject's claims.
  *
  * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-claim`; InvalidQueryError `query/no-figure` for a claim
  *   without one, and those of the filter
  * @example
- * const [history] = revisions(graph, { subject: "region/xinjiang", indicator: "indicator/trade-value", at: "2023" });
- * history.steps.map((step) => step.reason);
- * // ["from over 357 billion CNY (…) to 357.3 billion CNY: the same figure, more precise", …]
+ * const asked = { subject: "region/xinjiang", indicator: "indicator/trade-value", at: "2023" } as const;
+ * revisions(graph, asked).flatMap((history) => history.steps.map((step) => step.reason));
+ * // ["From over 357 billion CNY (chinadaily-2024-03-07, 2024-03-07) to 357.3 billion CNY (scio-2024-06-27, stated
+ * //   2024-05-21, published 2024-06-27): the same figure, more precise.", …]
  */
 export function revisions<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
   options: RevisionsOptions<Ids, IdOfKind<Ids, "indicator">>,
 ): Answer<FigureHistory> {
   const read = readGraph(graph);
-  const { chosen, filter } = chooseFigures(read, options);
+  const { subject, wanted, filter } = chosenFigures(read, options);
   const compiled = compileFilter(read, filter);
-  const matters = new Map<string, { readonly start: Day; readonly numbers: number[] }>();
-  forEachClaimOf(read, chosen.subject, "out", undefined, compiled, (number) => {
-    if (!chosen.test(number)) return;
-    const key = matterOf(read, number, compiled);
+  const keyOf = (number: number): string => figureMatterKey(read, number, compiled.bounds(number));
+  const matters = new Map<string, number[]>();
+  forEachClaimOf(read, subject, "out", undefined, compiled, (number) => {
+    const claim = read.claim(number);
+    if (!claim.quantity || !wanted(claim, number, keyOf)) return;
+    const key = keyOf(number);
     const matter = matters.get(key);
-    if (matter) matter.numbers.push(number);
-    else matters.set(key, { start: startOf(compiled, number), numbers: [number] });
+    if (matter) matter.push(number);
+    else matters.set(key, [number]);
   });
   const histories = [...matters.values()]
-    .map(({ start, numbers }) => ({ start, history: historyOf(read, numbers, filter) }))
-    .filter(({ history }) => chosen.claim === undefined || history.reports.some(({ claim }) => claim === chosen.claim))
-    .sort((a, b) => a.start - b.start || compareIds(a.history.time, b.history.time))
+    .map((numbers) => ({
+      bounds: compiled.bounds(numbers[0] as number),
+      history: historyOf(read, numbers, figureReports(read, numbers, filter)),
+    }))
+    .filter(({ history }) => history.reports.length > 0)
+    .sort(
+      (a, b) =>
+        startOf(a.bounds) - startOf(b.bounds) ||
+        a.bounds.latestEnd - b.bounds.latestEnd ||
+        compareIds(a.history.reports[0]?.claim ?? "", b.history.reports[0]?.claim ?? ""),
+    )
     .map(({ history }) => history);
   return answer(histories, compiled.tally);
+}
+
+/** Whether a claim is among those asked for. */
+type Wanted = (claim: AnyClaim, number: number, keyOf: (number: number) => string) => boolean;
+
+function chosenFigures(
+  read: ReadGraph,
+  options: RevisionsOptions,
+): { readonly subject: number; readonly wanted: Wanted; readonly filter: ClaimFilter } {
+  if (options.claim !== undefined) {
+    const { claim: id, ...filter } = options;
+    const chosen = claimNumber(read, id);
+    if (!read.claim(chosen).quantity) {
+      throw new InvalidQueryError(
+        "query/no-figure",
+        `The claim ${show(id)} has no figure; ask for a claim with a quantity, or by subject and indicator.`,
+        { path: "/claim" },
+      );
+    }
+    const subject = read.columns.subject[chosen] as number;
+    return { subject, wanted: (_claim, number, keyOf) => keyOf(number) === keyOf(chosen), filter };
+  }
+  const { subject, indicator, scope, claim: _none, ...filter } = options;
+  const object = read.entityId(entityNumber(read, indicator));
+  return {
+    subject: entityNumber(read, subject),
+    wanted: (claim) =>
+      claim.object === object && (scope === undefined || scope === "any" || sameScope(claim.scope, scope)),
+    filter,
+  };
+}
+
+function historyOf(
+  read: ReadGraph,
+  numbers: readonly number[],
+  reports: readonly FigureReport[],
+): FigureHistory {
+  const first = read.claim(read.claimNumber(reports[0]?.claim ?? read.claimId(numbers[0] as number)));
+  const { subject, relation, object, scope, valid, attested = [] } = first;
+  const steps = reports.slice(1).flatMap((to, i) => {
+    const from = reports[i] as FigureReport;
+    return from.claim === to.claim ? [] : [stepBetween(from, to, read.ontology)];
+  });
+  return { subject, relation, object, scope, time: valid ?? attested.join(" "), reports, steps };
+}
+
+/** The day that orders a matter in time: the first attested one, or else the earliest start. */
+function startOf({ attested, latestStart, earliestStart }: TimeBounds): number {
+  return attested ? latestStart : earliestStart;
 }

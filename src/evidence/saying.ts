@@ -3,9 +3,9 @@
  */
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
-import { knownCitations } from "../query/filter.ts";
+import { type ClaimFilter, knownCitations, lastDayAsked } from "../query/filter.ts";
 import type { Day } from "../time/partial-date.ts";
-import type { Labels } from "./claim-sentence.ts";
+import { type Labels, labelsIn, sentenceOf } from "./claim-sentence.ts";
 import { quantityInWords } from "./quantity-in-words.ts";
 import { inWords, timeInWords } from "./time-in-words.ts";
 
@@ -16,6 +16,46 @@ export interface Telling {
   readonly reportedBy: Day;
   readonly statedBy: Day;
 }
+
+/**
+ * Prepares the telling of claims: names in a language, as they may be known under the filter.
+ *
+ * @throws InvalidQueryError `query/indefinite-date`
+ */
+export function tellingOf(
+  read: ReadGraph,
+  filter: Pick<ClaimFilter, "reportedBy" | "statedBy">,
+  lang?: string,
+): Telling {
+  const reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
+  const statedBy = lastDayAsked("statedBy", filter.statedBy);
+  const name = labelsIn(read, lang, reportedBy, statedBy);
+  const names = new Map<string, string>();
+  const label: Labels = (id) => {
+    const known = names.get(id) ?? name(id);
+    names.set(id, known);
+    return known;
+  };
+  return { read, label, reportedBy, statedBy };
+}
+
+/** What a claim says but for its figure, by its relation's template: "GDP of Xinjiang in 2024". */
+export function topicInWords({ read, label }: Telling, claim: Topic): string {
+  const { quantity: _figure, scope, ...rest } = claim;
+  const topic = {
+    label: "",
+    id: "",
+    citations: [],
+    status: "actual" as const,
+    ...rest,
+    ...(scope && { scope }),
+  };
+  return sentenceOf(read, topic, label);
+}
+
+/** As much of a claim as its sentence needs. */
+export type Topic = Pick<AnyClaim, "relation" | "subject" | "object"> &
+  Partial<Omit<AnyClaim, "scope">> & { readonly scope?: AnyClaim["scope"] | undefined };
 
 /**
  * The sources of a claim in short, those that deny it left out.

@@ -5,8 +5,8 @@
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
-import { isPlainObject } from "../model/shape.ts";
 import type { Citation } from "../model/citation.ts";
+import { isPlainObject } from "../model/shape.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { PublisherClass } from "../ontology/vocabulary.ts";
 import { knownCitations, lastDayAsked } from "../query/filter.ts";
@@ -147,8 +147,18 @@ function sameAtAnyTime(read: ReadGraph, number: number): AnyClaim[] {
 }
 
 /** What a claim says, without when, who says so, and how it was read. */
-function timeless({ id: _id, valid: _valid, validAs: _as, attested: _attested, citations: _citations, inferred: _inferred, ...said }: AnyClaim): string {
+function timeless({
+  id: _id,
+  valid: _valid,
+  validAs: _as,
+  attested: _attested,
+  citations: _citations,
+  inferred: _inferred,
+  ...said
+}: AnyClaim): string {
   return JSON.stringify(said, (_key, value: unknown) =>
-    isPlainObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b))) : value,
+    isPlainObject(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareIds(a, b)))
+      : value,
   );
 }

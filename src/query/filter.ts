@@ -263,7 +263,11 @@ function leastLevel(certainty: ClaimFilter["certainty"]): Level {
   );
 }
 
-function evidenceTest(read: ReadGraph, filter: ClaimFilter): ((citation: Citation) => boolean) | undefined {
+/** Whether a citation is of the sources, speakers, voices and classes asked for; `undefined` if none are asked for. */
+export function evidenceTest(
+  read: ReadGraph,
+  filter: ClaimFilter,
+): ((citation: Citation) => boolean) | undefined {
   const sources = asSet(filter.source);
   const speakers = asSet(filter.speaker);
   const classes = asSet(filter.publisherClass);

@@ -101,7 +101,8 @@ export function formatValidTime(valid: ValidTime): string {
  *
  * A single date of a state or period lasts from its first to its last day (`202X`: an unknown year of the decade); of
  * an event it is the set of days of which it is one. An interval starts on some day of its start and ends on some day
- * of its end; of a period it runs from the very first to the very last day. `~` and `%` widen the end that bears them
+ * of its end; of a period it runs from the very first to the very last day. An event's interval is its extent if both
+ * ends are days; with a coarser end, or an unknown start, the event lies somewhere within it, for how long is not said. `~` and `%` widen the end that bears them
  * by one unit of its precision on both sides, and like `?` make the bounds vague.
  *
  * @example
@@ -115,9 +116,11 @@ export function boundsOf(valid: ValidTime, behaviour: TimeBehaviour, statedUntil
     const [start, end] = instant ? eventRanges(date) : [firstDaysOf(date), lastDaysOf(date)];
     return bounds(start, end, isVague(date), instant, false);
   }
+  const within = behaviour === "event" ? eventWindow(valid.start, valid.end) : undefined;
+  if (within) return bounds(within, within, isVagueEnd(valid.start) || isVagueEnd(valid.end), false, false);
   const start = startOf(valid.start, behaviour);
   const end = endOf(valid.end, behaviour, start[0], statedUntil);
-  const vague = [valid.start, valid.end].some((side) => typeof side === "object" && isVague(side));
+  const vague = isVagueEnd(valid.start) || isVagueEnd(valid.end);
   return bounds(start, end, vague, false, valid.end === "open");
 }
 
@@ -143,6 +146,21 @@ function bounds(
 function eventRanges(date: PartialDate): readonly [start: DayRange, end: DayRange] {
   const days = someDayOf(date);
   return [days, days];
+}
+
+/**
+ * The days within which an event lies that is given by an interval with a coarse end (`2023/2024-05-21`) or an unknown
+ * start (`/2024-05-21`): how long it lasted is then not said. `undefined` where both ends are days, which is its extent.
+ */
+function eventWindow(start: IntervalEnd, end: IntervalEnd): DayRange | undefined {
+  if (typeof end !== "object" || start === "open") return undefined;
+  const coarse = (side: IntervalEnd): boolean => typeof side === "object" && side.precision !== "day";
+  if (start !== "unknown" && !coarse(start) && !coarse(end)) return undefined;
+  return [start === "unknown" ? DAY_MIN : someDayOf(start)[0], someDayOf(end)[1]];
+}
+
+function isVagueEnd(end: IntervalEnd): boolean {
+  return typeof end === "object" && isVague(end);
 }
 
 function startOf(start: IntervalEnd, behaviour: TimeBehaviour): DayRange {

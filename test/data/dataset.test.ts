@@ -37,15 +37,23 @@ describe("the files in data/", () => {
 
   it("travel in the package unchanged", () => {
     expect(bundledRecords()).toEqual(data.records);
-    fc.assert(fc.property(townDataset, (records) => expect(unpackDataset(packDataset(records))).toEqual(JSON.parse(JSON.stringify(records)))));
+    fc.assert(
+      fc.property(townDataset, (records) => {
+        expect(unpackDataset(packDataset(records))).toEqual(JSON.parse(JSON.stringify(records)));
+      }),
+    );
   });
 
   it("hold no sentence of a source: passages are offsets and prints, reported words are short", () => {
     for (const { record, file, line } of data.lines) {
       const text = JSON.stringify(record);
       expect(text, `${file}:${line}`).not.toContain('"passage"');
-      const words = [(record.quantity as { asReported?: string } | undefined)?.asReported, record.validAs as string | undefined];
-      for (const reported of words) expect((reported ?? "").length, `${file}:${line}`).toBeLessThanOrEqual(60);
+      const words = [
+        (record.quantity as { asReported?: string } | undefined)?.asReported,
+        record.validAs as string | undefined,
+      ];
+      for (const reported of words)
+        expect((reported ?? "").length, `${file}:${line}`).toBeLessThanOrEqual(60);
     }
   });
 
@@ -84,9 +92,15 @@ describe("citations of the bundled graph", () => {
         if (/\s/.test(text[at] as string)) continue;
         const changed = `${text.slice(0, at)}${text[at] === "#" ? "@" : "#"}${text.slice(at + 1)}`;
         const { citations } = await verifyCitations(graph, { [source]: changed }, { source });
-        const failed = citations.filter((check) => check.status !== "verified").map((check) => `${check.claim}/${check.citation}`);
+        const failed = citations
+          .filter((check) => check.status !== "verified")
+          .map((check) => `${check.claim}/${check.citation}`);
         const covering = graph.mapEdges((id, claim) =>
-          claim.citations.flatMap((citation, i) => (citation.source === source && (citation.start ?? 0) <= at && at < (citation.end ?? 0) ? [`${id}/${i}`] : [])),
+          claim.citations.flatMap((citation, i) =>
+            citation.source === source && (citation.start ?? 0) <= at && at < (citation.end ?? 0)
+              ? [`${id}/${i}`]
+              : [],
+          ),
         );
         expect(failed.sort()).toEqual(covering.flat().sort());
       }

@@ -151,12 +151,21 @@ describe("boundsOf", () => {
     expect(boundsOf(parseValidTime(text), "event").instant).toBe(true);
   });
 
-  it("lets a state or an event over an interval start on some day of its start and end on some day of its end", () => {
-    const days = "2023-11-01 2023-11-30 2024-03-01 2024-03-31";
-    expect(daysOf("2023-11/2024-03", "state")).toBe(days);
-    expect(daysOf("2023-11/2024-03", "event")).toBe(days);
-    expect(boundsOf(parseValidTime("2023-11/2024-03"), "event").instant).toBe(false);
+  it("lets a state over an interval start on some day of its start and end on some day of its end", () => {
+    expect(daysOf("2023-11/2024-03", "state")).toBe("2023-11-01 2023-11-30 2024-03-01 2024-03-31");
   });
+
+  it.each([
+    ["2024-06-26/2024-06-30", "2024-06-26 2024-06-26 2024-06-30 2024-06-30"],
+    ["2023/2024-05-21", "2023-01-01 2024-05-21 2023-01-01 2024-05-21"],
+    ["/2024-05-21", ".. 2024-05-21 .. 2024-05-21"],
+  ])(
+    "takes an event's interval %s as its extent only if both ends are days, else as where it lies",
+    (text, days) => {
+      expect(daysOf(text, "event")).toBe(days);
+      expect(boundsOf(parseValidTime(text), "event").instant).toBe(false);
+    },
+  );
 
   it("lets a period over an interval run from the first to the last day", () => {
     expect(daysOf("2024-01/2024-04", "period")).toBe("2024-01-01 2024-01-01 2024-04-30 2024-04-30");

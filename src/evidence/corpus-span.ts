@@ -1,0 +1,64 @@
+/**
+ * From when to when a graph's claims and their sources speak: of what lies outside, the graph cannot tell.
+ */
+import { citationDays } from "../graph/claim-times.ts";
+import type { ReadGraph } from "../graph/read-graph.ts";
+import type { Citation } from "../model/citation.ts";
+import type { CompiledFilter } from "../query/filter.ts";
+import { TIME_TEST } from "../time/time-answer.ts";
+import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
+import type { TimeQuestion } from "../time/time-question.ts";
+
+/** First and last day, both included; the first lies after the last where there is nothing. */
+export interface DaySpan {
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** What one may know of: claims that pass the filter, and what was published and said by the days. */
+export interface KnownPart {
+  readonly filter: CompiledFilter;
+  readonly reportedBy: Day;
+  readonly statedBy: Day;
+}
+
+/**
+ * The days from the earliest to the latest on which a valid or attested time of a known claim begins or ends, or a
+ * source that one of them cites was published or held. Sides without a bound do not count. Linear in the claims.
+ */
+export function corpusSpan(read: ReadGraph, { filter, reportedBy, statedBy }: KnownPart): DaySpan {
+  let first = DAY_MAX;
+  let last = DAY_MIN;
+  const take = (day: Day): void => {
+    if (day === DAY_MIN || day === DAY_MAX) return;
+    if (day < first) first = day;
+    if (day > last) last = day;
+  };
+  const cited = new Set<string>();
+  for (let claim = 0; claim < read.claimCount; claim++) {
+    if (filter.judge(claim) === 0) continue;
+    const { earliestStart, latestStart, earliestEnd, latestEnd } = filter.bounds(claim);
+    for (const day of [earliestStart, latestStart, earliestEnd, latestEnd]) take(day);
+    for (const { source } of read.claim(claim).citations) cited.add(source);
+  }
+  for (const source of cited) {
+    const { reported, stated } = citationDays({ source } as Citation, read.sources[source]);
+    if (reported.first > reportedBy || stated.first > statedBy) continue;
+    take(reported.first);
+    take(stated.first);
+  }
+  return { first, last };
+}
+
+/** Whether all that a question asks about lies before or after a span. */
+export function liesOutside({ tests }: TimeQuestion, { first, last }: DaySpan): boolean {
+  for (let i = 0; i < tests.length; i += 3) {
+    const test = tests[i];
+    const a = tests[i + 1] as Day;
+    const b = tests[i + 2] as Day;
+    const from = test === TIME_TEST.before ? DAY_MIN : test === TIME_TEST.after ? b + 1 : a;
+    const to = test === TIME_TEST.before ? a - 1 : test === TIME_TEST.after ? DAY_MAX : b;
+    if (to < first || from > last) return true;
+  }
+  return false;
+}

@@ -4,7 +4,12 @@ import { defineConfig } from "vitest/config";
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
-  resolve: { alias: [{ find: /^xinjiang-graph$/, replacement: at("./src/index.ts") }] },
+  resolve: {
+    alias: [
+      { find: /^xinjiang-graph$/, replacement: at("./src/index.ts") },
+      { find: /^xinjiang-graph\/(.+)$/, replacement: `${at("./src")}/$1.ts` },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts"],
     typecheck: {

@@ -24,10 +24,20 @@ export function wrap(text: string): void {
 
 /** The sources of claims, each once. */
 export function sourcesOf(claims: readonly Pick<ClaimCore, "citations">[]): string {
-  return [...new Set(claims.flatMap((claim) => claim.citations.map((citation) => citation.source)))].join(", ");
+  return [...new Set(claims.flatMap((claim) => claim.citations.map((citation) => citation.source)))].join(
+    ", ",
+  );
 }
 
-const HEDGES = { "=": "", ">": "over ", ">=": "at least ", "<": "under ", "<=": "at most ", "~": "about ", nearly: "nearly " } as const;
+const HEDGES = {
+  "=": "",
+  ">": "over ",
+  ">=": "at least ",
+  "<": "under ",
+  "<=": "at most ",
+  "~": "about ",
+  nearly: "nearly ",
+} as const;
 
 /** A figure with its hedge: `over 357,000,000,000 CNY`. */
 export function figure(point: Pick<SeriesPoint<unknown>, "comparator" | "value" | "unit">): string {

@@ -26,7 +26,7 @@ export function comparability(read: ReadGraph): Comparability {
     }
     return root;
   };
-  for (let i = 0; i < read.entityCount; i++) {
+  for (const i of entityNumbers(read)) {
     const { comparableTo } = read.entity(i);
     if (!Array.isArray(comparableTo)) continue;
     const id = read.entityId(i);

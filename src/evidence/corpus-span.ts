@@ -5,9 +5,10 @@ import { citationDays } from "../graph/claim-times.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import type { CompiledFilter } from "../query/filter.ts";
-import { TIME_TEST } from "../time/time-answer.ts";
 import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
+import { TIME_TEST } from "../time/time-answer.ts";
 import type { TimeQuestion } from "../time/time-question.ts";
+import { boundsOf, parseValidTime } from "../time/valid-time.ts";
 
 /** First and last day, both included; the first lies after the last where there is nothing. */
 export interface DaySpan {
@@ -23,8 +24,9 @@ export interface KnownPart {
 }
 
 /**
- * The days from the earliest to the latest on which a valid or attested time of a known claim begins or ends, or a
- * source that one of them cites was published or held. Sides without a bound do not count. Linear in the claims.
+ * The days from the earliest to the latest that a valid or attested time of a known claim writes, or on which a source
+ * that one of them cites was published or held. Sides without a bound do not count, nor does what `~` adds: a date that
+ * is only about right makes nothing known of the years around it. Linear in the claims.
  */
 export function corpusSpan(read: ReadGraph, { filter, reportedBy, statedBy }: KnownPart): DaySpan {
   let first = DAY_MAX;
@@ -37,8 +39,13 @@ export function corpusSpan(read: ReadGraph, { filter, reportedBy, statedBy }: Kn
   const cited = new Set<string>();
   for (let claim = 0; claim < read.claimCount; claim++) {
     if (filter.judge(claim) === 0) continue;
-    const { earliestStart, latestStart, earliestEnd, latestEnd } = filter.bounds(claim);
-    for (const day of [earliestStart, latestStart, earliestEnd, latestEnd]) take(day);
+    const { valid, attested = [] } = read.claim(claim);
+    for (const text of valid === undefined ? attested : [valid]) {
+      const { earliestStart, latestEnd } = boundsOf(parseValidTime(text.replace(/[~?%]/g, "")), "period");
+      if (valid === undefined && earliestStart > Math.min(reportedBy, statedBy)) continue;
+      take(earliestStart);
+      take(latestEnd);
+    }
     for (const { source } of read.claim(claim).citations) cited.add(source);
   }
   for (const source of cited) {

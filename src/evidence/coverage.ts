@@ -3,18 +3,127 @@
  * outside it. "Not in the dataset" is a value here, apart from "not so".
  */
 import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import { type AnyClaim, DENIED, type ReadGraph } from "../graph/read-graph.ts";
+import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { DatasetInfo } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import type { SetAside } from "../query/answer.ts";
-import { type ClaimFilter, compileFilter, lastDayAsked } from "../query/filter.ts";
+import { type ClaimFilter, type CompiledFilter, compileFilter, lastDayAsked } from "../query/filter.ts";
 import { formatDay } from "../time/partial-date.ts";
-import { answerTime, type Certainty, compileTimeClause, type TimeClause, type TimeQuestion } from "../time/time-question.ts";
-import { assertKnownOptions } from "./known-options.ts";
+import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";
 import { corpusSpan, liesOutside } from "./corpus-span.ts";
-import { coverageReason } from "./coverage-reason.ts";
-import { claimsOnMatter, type Matter, unknownMatter } from "./coverage-matter.ts";
+import { type MatterAsked, resolveMatter, strangeMatter } from "./coverage-matter.ts";
+import { type CoverageValue, type CoveredClaim, conclude, judgeClaims, NOTHING } from "./coverage-verdict.ts";
+import { assertKnownOptions } from "./known-options.ts";
 import { present } from "./present.ts";
+
+export { COVERAGE_VALUES, type CoverageValue, type CoveredClaim } from "./coverage-verdict.ts";
+
+/** What is asked: a matter, a time, and which claims count. */
+export type CoverageOptions<
+  Id extends string = string,
+  R extends string = string,
+  I extends string = string,
+> = MatterAsked<Id, R, I> & Omit<ClaimFilter, "certainty" | "includeDenied">;
+
+/** Whether and how the graph can answer. */
+export interface Coverage<C = AnyClaim> {
+  readonly value: CoverageValue;
+  /** Why, in words. */
+  readonly reason: string;
+  /** The claims that the value rests on: those that hold, may hold, are denied or exclude it; the certain ones first. */
+  readonly claims: readonly CoveredClaim<C>[];
+  /** Claims on the matter that speak of other times. */
+  readonly otherTimes: readonly CoveredClaim<C>[];
+  /** Claims on the matter that were not asked for, such as plans, or not known by then. */
+  readonly setAside: SetAside;
+  /** First and last ISO day of which a known claim or source speaks; `..` if there is none. */
+  readonly corpus: { readonly from: string; readonly to: string };
+  /** What the dataset itself says that it covers and is silent on. */
+  readonly declared?: NonNullable<DatasetInfo["coverage"]>;
+}
+
+/**
+ * What the graph has on a matter at a time, as a value. An id that it does not hold is `outside`, no error. Figures of
+ * other periods do not make a figure's absence known: that is `silent`; a state or event with a time of its own that
+ * excludes the one asked for is `no`. A state that was attested once is `possible` on other days that the corpus speaks
+ * of, and `outside` beyond them. Statuses are `actual` and `ongoing` unless asked for otherwise. Cost: all claims.
+ *
+ * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError `query/doubled-object` and those of the filter
+ * @example
+ * const asked = { subject: "region/xinjiang", indicator: "indicator/trade-value" } as const;
+ * coverage(graph, { ...asked, at: "2023" }).value; // "attested"
+ * coverage(graph, { ...asked, at: "1900" }).value; // "outside"
+ * coverage(graph, { subject: "region/xinjiang-ftz", relation: "milestoneIn", at: "2019" }).value; // "no"
+ */
+export function coverage<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
+  graph: KnowledgeGraph<O, Ids>,
+  options: CoverageOptions<Ids, R, IdOfKind<Ids, "indicator">> = {},
+): Coverage<ClaimOf<O, R>> {
+  const { subject, relation, object, indicator, ...filter } = options;
+  assertKnownOptions(filter, FILTER_OPTIONS);
+  const read = readGraph(graph);
+  const { time, rest } = splitTime(filter);
+  const known = {
+    filter: compileFilter(read, { ...rest, certainty: "possible", includeDenied: true }),
+    reportedBy: lastDayAsked("reportedBy", filter.reportedBy),
+    statedBy: lastDayAsked("statedBy", filter.statedBy),
+  };
+  const span = corpusSpan(read, known);
+  const matter = resolveMatter(read, present({ subject, relation, object, indicator }));
+  const compiled = compileFilter(read, { ...rest, certainty: "possible", includeDenied: true });
+  const found = typeof matter === "string" ? NOTHING : judgeClaims(read, matter, compiled, time);
+  const outsideTime = time && liesOutside(time, span);
+  const strange = typeof matter === "string" ? matter : strangeMatter(read, matter, anyStatus(read, filter));
+  const corpus = { from: dayText(span.first, span), to: dayText(span.last, span) };
+  const [value, claims, reason] = conclude(found, { strange, outsideTime, corpus, setAside: compiled.tally });
+  return {
+    ...{ value, reason, claims, otherTimes: value === "no" ? [] : found.excluded },
+    ...{ setAside: Object.freeze({ ...compiled.tally }), corpus },
+    ...present({ declared: graph.getAttribute("dataset").coverage }),
+  } as unknown as Coverage<ClaimOf<O, R>>;
+}
+
+const TIME_OPTIONS = [
+  "at",
+  "during",
+  "before",
+  "after",
+  "overlaps",
+  "startedIn",
+  "throughout",
+  "attestedWithin",
+] as const;
+const FILTER_OPTIONS = [
+  ...TIME_OPTIONS,
+  ...["status", "reportedBy", "statedBy", "source", "speaker", "publisherClass", "voice"],
+];
+
+/** The time asked for, and the other conditions. */
+function splitTime(filter: ClaimFilter): {
+  readonly time: TimeQuestion | undefined;
+  readonly rest: ClaimFilter;
+} {
+  const isTime = (option: string): boolean => (TIME_OPTIONS as readonly string[]).includes(option);
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const clause = Object.fromEntries(given.filter(([option]) => isTime(option)));
+  const asks = Object.keys(clause).some((option) => option !== "throughout" && option !== "attestedWithin");
+  return {
+    time: asks ? compileTimeClause(clause) : undefined,
+    rest: Object.fromEntries(given.filter(([option]) => !isTime(option))),
+  };
+}
+
+/** What had been published and said by then, of any status. */
+function anyStatus(read: ReadGraph, { reportedBy, statedBy }: ClaimFilter): CompiledFilter {
+  return compileFilter(read, {
+    ...present({ reportedBy, statedBy }),
+    ...{ status: "any", certainty: "possible", includeDenied: true },
+  });
+}
+
+function dayText(day: number, { first, last }: { readonly first: number; readonly last: number }): string {
+  return first > last ? ".." : formatDay(day);
+}

@@ -34,16 +34,20 @@ export interface Figure {
   readonly comparator: Comparator;
   /** Whether a hedge, or a wording with two readings, leaves room beyond the digits. */
   readonly hedged: boolean;
+  /** Whether the record gives the bounds itself: the wording has several readings, or is on another scale. */
+  readonly ambiguous: boolean;
   /** What the written digits allow, hedge left aside. */
   readonly digits: Range;
   /** What the words cannot leave; "about" and "nearly" are held to reach at most twice as far as they ordinarily do. */
   readonly firm: Range;
-  /** Where the figure is ordinarily meant to lie, or as far as its last significant digit reaches ("over 30": to 40). */
+  /** Where the figure is ordinarily meant to lie; "over 30" as far as a rounded-down figure reaches. */
   readonly near: Range;
 }
 
 /** How much further than ordinarily meant "about" and "nearly" may reach before two figures contradict one another. */
 const FIRM_REACH = 2;
+/** "Over 30" may be 37 rounded down to its first digit, but no more than this share beyond it. */
+const ROUNDING_REACH = 0.25;
 /** Ends of ranges that differ by less than this share of their size are one end: conversions are not exact. */
 const TOLERANCE = 1e-9;
 
@@ -70,32 +74,32 @@ export function figureOf(quantity: Quantity, { hedges }: FigureContext): Figure 
   });
   if (quantity.low !== undefined || quantity.high !== undefined) {
     const stated = range(hard.low, hard.high);
-    return { unit, value, comparator, hedged: true, digits: stated, firm: stated, near: stated };
+    return {
+      ...{ unit, value, comparator, hedged: true, ambiguous: true },
+      ...{ digits: stated, firm: stated, near: stated },
+    };
   }
   const plain = boundsOfQuantity({ value: quantity.value, unit }, hedges);
   // A rounded figure stops short of the next one's first number.
   const digits: Range = { ...range(plain.low, plain.high), excludesHigh: plain.low < plain.high };
-  const step = significantStep(quantity.value);
-  const reach = (share: number, least = step): number => Math.max(Math.abs(value) * share, least);
-  const figure = { unit, value, comparator, hedged: comparator !== "=", digits };
+  const size = Math.abs(value);
+  const half = (plain.high - plain.low) / 2;
+  const over = Math.max(size * hedges.over, Math.min(significantStep(quantity.value), size * ROUNDING_REACH));
+  const figure = { unit, value, comparator, hedged: comparator !== "=", ambiguous: false, digits };
   switch (comparator) {
     case ">":
     case ">=":
-      return { ...figure, firm: range(value, Infinity), near: range(value, value + reach(hedges.over)) };
+      return { ...figure, firm: range(value, Infinity), near: range(value, value + over) };
     case "<":
     case "<=":
-      return { ...figure, firm: range(-Infinity, value), near: range(value - reach(hedges.over), value) };
+      return { ...figure, firm: range(-Infinity, value), near: range(value - over, value) };
     case "~": {
-      const near = reach(hedges.about, step / 2);
+      const near = Math.max(size * hedges.about, half);
       const firm = near * FIRM_REACH;
-      return {
-        ...figure,
-        firm: range(value - firm, value + firm),
-        near: range(value - near, value + near),
-      };
+      return { ...figure, firm: range(value - firm, value + firm), near: range(value - near, value + near) };
     }
     case "nearly": {
-      const near = reach(hedges.nearly);
+      const near = Math.max(size * hedges.nearly, half);
       return { ...figure, firm: range(value - near * FIRM_REACH, value), near: range(value - near, value) };
     }
     default:
@@ -155,7 +159,7 @@ export function sameFigure(a: Figure, b: Figure): boolean {
  * A hedged figure is never the more precise one.
  */
 export function isRounding(coarse: Figure, fine: Figure): boolean {
-  if (fine.hedged || spread(coarse) <= spread(fine)) return false;
+  if (fine.hedged || coarse.ambiguous || spread(coarse) <= spread(fine)) return false;
   return rangesMeet(coarse.near, fine.digits) && rangesMeet(coarse.firm, fine.digits);
 }
 

@@ -64,8 +64,8 @@ function sweep(
 }
 
 /**
- * From every claim that is not bound to a window: along each series that it may be compared with, backwards and
- * forwards in time, to the nearest day on which something else was said.
+ * From every claim that is not bound to a window: along its own series to the next day on which something else was
+ * said, and to the window before; along every other series that it may be compared with, to the nearest day each way.
  */
 function forEachNeighbor(
   matter: Matter,
@@ -79,8 +79,10 @@ function forEachNeighbor(
       const [example] = days[0] as readonly MatterClaim[];
       if (!example || !mayBeCompared(matter, one, example)) continue;
       const same = example.series === one.series;
-      const meetDay = (at: number): boolean => {
-        const others = (days[at] ?? []).filter((other) => other !== one && (!same || differ(one, other)));
+      const meetDay = (at: number, back = false): boolean => {
+        const others = (days[at] ?? []).filter(
+          (other) => other !== one && (!same || ((!back || other.timing === "window") && differ(one, other))),
+        );
         for (const other of others) meet(one, other);
         return others.length > 0;
       };
@@ -88,7 +90,7 @@ function forEachNeighbor(
       const onSameDay = days[from]?.[0]?.asOf === one.asOf;
       if (onSameDay && meetDay(from) && !same) continue;
       for (let at = onSameDay ? from + 1 : from; at < days.length && !meetDay(at); at++);
-      for (let at = from - 1; at >= 0 && !meetDay(at); at--);
+      for (let at = from - 1; at >= 0 && !meetDay(at, true); at--);
     }
   }
 }

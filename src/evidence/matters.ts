@@ -7,7 +7,7 @@ import type { Scope } from "../model/claim.ts";
 import type { RelationDefinition } from "../ontology/define.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
 import type { CompiledFilter } from "../query/filter.ts";
-import { DAY_MAX, type Day } from "../time/partial-date.ts";
+import type { Day } from "../time/partial-date.ts";
 import type { Certainty } from "../time/time-question.ts";
 import type { TimeBounds } from "../time/valid-time.ts";
 import { type Comparability, comparability } from "./comparability.ts";
@@ -128,7 +128,7 @@ function matterClaim(
     claim,
     bounds,
     timing: !measured ? "holds" : bounds.attested ? "seen" : "window",
-    asOf: bounds.attested || bounds.latestEnd === DAY_MAX ? daysOf(bounds).firstEnd : bounds.latestEnd,
+    asOf: daysOf(bounds).firstEnd,
     series: JSON.stringify([object, actual ? "actual" : claim.status]),
     actual,
   };

@@ -122,7 +122,7 @@ function chosenCitations(read: ReadGraph, { claims, source }: VerifyOptions): Ch
   const ids = typeof claims === "string" ? [claims] : claims;
   const numbers = ids
     ? [...new Set(ids)].map((id) => claimNumber(read, id))
-    : Array.from({ length: read.claimCount }, (_, number) => number);
+    : claimNumbers(read);
   return numbers
     .map((number) => read.claim(number))
     .sort((a, b) => compareIds(a.id, b.id))

@@ -1,7 +1,8 @@
 /**
- * CSV: five tables that hold everything, for data frames (`data`) and for spreadsheets (`spreadsheet`).
+ * CSV: six tables that hold everything, for data frames (`data`) and for spreadsheets (`spreadsheet`).
  */
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { DatasetInfo } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { LONE_SURROGATES, textWriter, type WriteText } from "./characters.ts";
 import { claimColumns } from "./claim-columns.ts";
@@ -10,6 +11,7 @@ import { entityColumns } from "./entity-columns.ts";
 import {
   CITATION_COLUMNS,
   citationRows,
+  DATASET_COLUMNS,
   NAME_COLUMNS,
   nameRows,
   SOURCE_COLUMNS,
@@ -35,10 +37,12 @@ export interface CsvTables {
   readonly names: string;
   readonly citations: string;
   readonly sources: string;
+  /** One row: name, version, licence and coverage. */
+  readonly dataset: string;
 }
 
 /**
- * The graph as CSV tables: entities and claims for most uses; names, citations and sources for the rest. The header
+ * The graph as CSV tables: entities and claims for most uses; names, citations, sources and the dataset for the rest. The header
  * follows from the ontology, not from the data, so that tables of different datasets under one ontology can be stacked;
  * columns that users have added to the graph come last. Lists are joined by `|`, with a backslash before each `|` and
  * backslash inside them. An absent value is an empty field, an empty text is `""`. Linear in the records.
@@ -64,6 +68,7 @@ export function toCsv<O extends Ontology, Ids extends string>(
     claim: either(carriedBy(claims), fieldsOf(CITATION_COLUMNS.flatMap(prefixed("citations")))),
     source: carriedBy(SOURCE_COLUMNS),
     allSources: true,
+    dataset: carriedBy(DATASET_COLUMNS),
   });
   const write = spreadsheet ? spreadsheetWriter(tally) : textWriter(tally, LONE_SURROGATES);
   const table = <R extends { readonly id: string }>(
@@ -77,6 +82,11 @@ export function toCsv<O extends Ontology, Ids extends string>(
     names: table("entity.names", NAME_COLUMNS, nameRows(view)),
     citations: table("claim.citations", CITATION_COLUMNS, citationRows(view)),
     sources: table("source", SOURCE_COLUMNS, view.sources),
+    dataset: table<DatasetInfo & { readonly id: string }>(
+      "dataset",
+      DATASET_COLUMNS,
+      view.dataset ? [{ ...view.dataset, id: view.dataset.name }] : [],
+    ),
     loss: tally.report(),
   };
 }

@@ -44,17 +44,18 @@ export function toDot<O extends Ontology, Ids extends string>(
   noteOmissions(view, tally, {
     entity: fieldsOf(["id", "kind", "label"]),
     claim: fieldsOf(["id", "subject", "object", ...CAPTION_FIELDS]),
-    dataset: fieldsOf(["name"]),
+    dataset: fieldsOf(["name", "version", "license"]),
   });
   const sheet: Sheet = {
     view,
     id: idWriter(tally),
     label: textWriter(tally, NOT_DOT, quoteLabel),
   };
-  const name = view.dataset?.name ?? "";
+  const { name = "", version = "", license = "" } = view.dataset ?? {};
+  const comment = sheet.label(`${name} ${version}, ${license}`, "dataset", name);
   const lines = [
     `digraph ${sheet.id(name, "dataset.name", name)} {`,
-    '  graph [charset="UTF-8"];',
+    `  graph [charset="UTF-8", comment=${comment}];`,
     '  node [shape=box, style="rounded,filled", fillcolor="#808080", fontcolor="#ffffff"];',
     ...view.entities.map((row) => nodeLine(sheet, row)),
     ...view.claims.map((row) => edgeLine(sheet, row)),

@@ -1,8 +1,9 @@
 /**
- * The columns of what two tables of entities and claims cannot hold: names and citations apart, and sources.
+ * The columns of what two tables of entities and claims cannot hold: names and citations apart, sources, the dataset.
  */
 import type { Citation } from "../model/citation.ts";
 import type { Name } from "../model/entity.ts";
+import type { DatasetInfo } from "../model/record.ts";
 import type { Source } from "../model/source.ts";
 import type { ExportView } from "./export-view.ts";
 import { type Column, type ColumnType, fitCell } from "./tabular.ts";
@@ -116,6 +117,30 @@ export const SOURCE_COLUMNS: readonly Column<Source>[] = [
       ["sha256", "text"],
     ],
     "text",
+  ),
+];
+
+/** What the dataset says of itself; its coverage as `coverageFrom`, `coverageTo`, `coverageCovers`, `coverageSilentOn`. */
+export const DATASET_COLUMNS: readonly Column<DatasetInfo>[] = [
+  ...fields<DatasetInfo>(
+    (dataset) => dataset,
+    [
+      ["name", "text"],
+      ["version", "text"],
+      ["license", "text"],
+      ["title", "text"],
+      ["description", "text"],
+    ],
+  ),
+  ...fields<DatasetInfo>(
+    (dataset) => dataset.coverage,
+    [
+      ["from", "text"],
+      ["to", "text"],
+      ["covers", "list"],
+      ["silentOn", "list"],
+    ],
+    "coverage",
   ),
 ];
 

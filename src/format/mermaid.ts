@@ -28,6 +28,7 @@ export interface MermaidOptions extends LabelOptions {
  *   `graph/not-a-knowledge-graph`
  * @example
  * toMermaid(graph).text;
+ * // %% "my-dataset 1.0.0, CC0-1.0"
  * // flowchart LR
  * //   n0["Kazakhstan"]:::kindCountry
  * //   n1["Horgos Road Port"]:::kindPort
@@ -40,7 +41,11 @@ export function toMermaid<O extends Ontology, Ids extends string>(
   checkExportOptions(options, { lang: "text", direction: ["LR", "RL", "TB", "BT"] });
   const view = exportView(graph, options);
   const tally = new LossTally("Mermaid");
-  noteOmissions(view, tally, { entity: fieldsOf(["label", "kind"]), claim: fieldsOf(CAPTION_FIELDS) });
+  noteOmissions(view, tally, {
+    entity: fieldsOf(["label", "kind"]),
+    claim: fieldsOf(CAPTION_FIELDS),
+    dataset: fieldsOf(["name", "version", "license"]),
+  });
   noteLimit(view, tally);
   const replaceControls = textWriter(tally, CONTROLS);
   const write = (text: string, field: string, id: string): string => {
@@ -53,7 +58,9 @@ export function toMermaid<O extends Ontology, Ids extends string>(
   const kinds = [...new Set(view.entities.map(({ entity }) => entity.kind))].filter((kind) =>
     findKind(view.ontology, kind),
   );
+  const { name = "", version = "", license = "" } = view.dataset ?? {};
   const lines = [
+    `%% ${write(`${name} ${version}, ${license}`, "dataset", name)}`,
     `flowchart ${options.direction ?? "LR"}`,
     ...view.entities.map(({ id, entity }) => {
       const style = kinds.includes(entity.kind) ? `:::${className(entity.kind)}` : "";

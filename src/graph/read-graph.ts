@@ -46,6 +46,11 @@ export const REVISABLE = 32;
 /** In the relation column: the claim has been dropped from the graph. */
 export const DROPPED = 0xffff;
 
+/** Code-unit order of ids: the same on every machine. */
+export function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** Which way one reads a claim from an entity. */
 export type Side = "out" | "in";
 
@@ -60,9 +65,15 @@ export interface ReadGraph {
   readonly ontology: Ontology;
   readonly sources: Readonly<Record<string, Source>>;
   readonly relationNames: readonly string[];
+  /** One more than the greatest number of an entity; numbers of dropped entities are not used again. */
   readonly entityCount: number;
+  /** One more than the greatest number of a claim; columns may be longer. */
   readonly claimCount: number;
   readonly columns: ClaimColumns;
+  /** Whether the number is that of an entity of the graph: false once it is dropped. */
+  hasEntity(entity: number): boolean;
+  /** Whether the number is that of a claim of the graph: false once it is dropped. */
+  hasClaim(claim: number): boolean;
   /** Number of an entity, or -1. */
   entityNumber(id: string): number;
   entityId(entity: number): string;
@@ -75,4 +86,6 @@ export interface ReadGraph {
   run(entity: number, side: Side): ClaimRun;
   /** Numbers of the claims that cite a source, ascending. A view: do not write. */
   claimsOfSource(source: string): Int32Array;
+  /** Numbers of the entities that bear a name, folded by `foldName`. A view: do not write. */
+  entitiesNamed(folded: string): readonly number[];
 }

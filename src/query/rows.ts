@@ -46,7 +46,7 @@ export function entityNumber(read: ReadGraph, id: string): number {
     "graph/unknown-entity",
     "entity",
     id,
-    ids(read.entityCount, (i) => read.entityId(i)),
+    entityNumbers(read).map((number) => read.entityId(number)),
   );
 }
 
@@ -61,8 +61,24 @@ export function claimNumber(read: ReadGraph, id: string): number {
     "graph/unknown-claim",
     "claim",
     id,
-    ids(read.claimCount, (i) => read.claimId(i)),
+    claimNumbers(read).map((number) => read.claimId(number)),
   );
+}
+
+/** The numbers of all entities. */
+export function entityNumbers(read: ReadGraph): number[] {
+  return numbersUpTo(read.entityCount, (number) => read.hasEntity(number));
+}
+
+/** The numbers of all claims. */
+export function claimNumbers(read: ReadGraph): number[] {
+  return numbersUpTo(read.claimCount, (number) => read.hasClaim(number));
+}
+
+function numbersUpTo(count: number, isThere: (number: number) => boolean): number[] {
+  const numbers: number[] = [];
+  for (let number = 0; number < count; number++) if (isThere(number)) numbers.push(number);
+  return numbers;
 }
 
 /**
@@ -164,8 +180,4 @@ function dayText(day: number): string {
 
 function distinct(texts: readonly (string | undefined)[]): string {
   return [...new Set(texts.filter((text) => text !== undefined))].join(" ");
-}
-
-function ids(count: number, idAt: (i: number) => string): string[] {
-  return Array.from({ length: Math.min(count, 200_000) }, (_, i) => idAt(i));
 }

@@ -4,6 +4,7 @@
 
 import { citationDays } from "../graph/claim-times.ts";
 import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import { foldName } from "../graph/name-index.ts";
 import type { AnyEntity, ReadGraph } from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
 import type { EntityOf, Name } from "../model/entity.ts";
@@ -11,7 +12,7 @@ import type { Ontology } from "../ontology/define.ts";
 import type { KindOf } from "../ontology/ontology.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { lastDayAsked } from "./filter.ts";
-import { notFound } from "./rows.ts";
+import { entityNumbers, notFound } from "./rows.ts";
 
 /** What to find entities by; all given conditions must hold. */
 export interface EntityFilter<K extends string, Id extends string> {
@@ -84,7 +85,7 @@ export function search<O extends Ontology, Ids extends string>(
   const wanted = foldLoosely(text);
   if (wanted === "") return [];
   const hits: { hit: SearchHit<AnyEntity>; rank: number }[] = [];
-  for (let number = 0; number < read.entityCount; number++) {
+  for (const number of entityNumbers(read)) {
     const entity = read.entity(number);
     let best: { name: Name; rank: number } | undefined;
     for (const name of entity.names) {
@@ -99,11 +100,6 @@ export function search<O extends Ontology, Ids extends string>(
   return hits.slice(0, options.limit ?? hits.length).map(({ hit }) => hit) as never;
 }
 
-/** A name as it is compared: composed, lower case, inner spaces single. */
-export function foldName(name: string): string {
-  return name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
 /** Also without accents: so that `Huoerguosi` finds `Huò'ěrguǒsī`. */
 function foldLoosely(name: string): string {
   return foldName(name)
@@ -112,8 +108,6 @@ function foldLoosely(name: string): string {
     .replace(/['’ʼ]/g, "")
     .normalize("NFC");
 }
-
-const names = new WeakMap<ReadGraph, Map<string, AnyEntity[]>>();
 
 function candidates(
   read: ReadGraph,
@@ -125,25 +119,8 @@ function candidates(
       .map((id) => read.entityNumber(id))
       .filter((number) => number >= 0)
       .map((number) => read.entity(number));
-  if (name !== undefined) return [...(nameIndex(read).get(name) ?? [])];
-  return Array.from({ length: read.entityCount }, (_, number) => read.entity(number));
-}
-
-function nameIndex(read: ReadGraph): Map<string, AnyEntity[]> {
-  let index = names.get(read);
-  if (!index) {
-    index = new Map();
-    for (let number = 0; number < read.entityCount; number++) {
-      const entity = read.entity(number);
-      for (const folded of new Set(entity.names.map((name) => foldName(name.value)))) {
-        const list = index.get(folded);
-        if (list) list.push(entity);
-        else index.set(folded, [entity]);
-      }
-    }
-    names.set(read, index);
-  }
-  return index;
+  const numbers = name === undefined ? entityNumbers(read) : read.entitiesNamed(name);
+  return numbers.map((number) => read.entity(number));
 }
 
 function nameCounts(read: ReadGraph, name: Name, lang: string | undefined, until: Day): boolean {

@@ -213,7 +213,7 @@ export const sampleRecords: DatasetRecords = {
     { id: "depot/isolated", names: [{ value: "Nowhere", lang: "en" }] },
     { id: "firm/x", names: [{ value: "Firm X", lang: "en" }], area: "trade" },
     {
-      id: 'firm/it\'s "quoted"'.replace(" ", "_").replace(" ", "_"),
+      id: 'firm/it\'s_"quoted"',
       names: [{ value: 'Firm "Q" & <Co>', lang: "en" }],
     },
     { id: "figure/stock", names: [{ value: "Tonnes in store", lang: "en" }], measure: "stock" },
@@ -279,7 +279,7 @@ export const sampleRecords: DatasetRecords = {
 
 /** The graph of the sample, or of some other records under the same ontology. */
 export function sampleGraph(records: DatasetRecords = sampleRecords): KnowledgeGraph<Ontology> {
-  return buildGraph(records, depotOntology as Ontology);
+  return buildGraph(structuredClone(records), depotOntology as Ontology);
 }
 
 /** A graph without entities and claims. */
@@ -347,7 +347,7 @@ export function hostileRecords(texts: readonly string[]): DatasetRecords {
 
 /** A text as far as it can stand in an id. */
 function idOf(text: string, i: number): string {
-  return `${i}-${text.replace(/[\s\p{Cc}\p{Cs}/]/gu, "").slice(0, 200)}`;
+  return `${i}-${[...text.replace(/[\s\p{Cc}\p{Cs}/]/gu, "")].slice(0, 100).join("")}`;
 }
 
 /** What is wrong with records under the sample's ontology: a test of the tests. */

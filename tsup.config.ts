@@ -1,7 +1,16 @@
 import { defineConfig } from "tsup";
 
 /** Interchange formats, each a subpath of its own. */
-const FORMATS = ["csv", "cytoscape", "geojson", "gexf", "graphml", "graphology-json", "neo4j-csv", "node-link"];
+const FORMATS = [
+  "csv",
+  "cytoscape",
+  "geojson",
+  "gexf",
+  "graphml",
+  "graphology-json",
+  "neo4j-csv",
+  "node-link",
+];
 
 export default defineConfig({
   entry: {

@@ -15,6 +15,45 @@ export {
   NotFoundError,
   OntologyError,
 } from "./errors.ts";
+export { claimSentence } from "./evidence/claim-sentence.ts";
+// Evidence
+export {
+  CONFLICT_CLASSES,
+  type Conflict,
+  type ConflictClass,
+  type ConflictOptions,
+  compareClaims,
+  conflicts,
+} from "./evidence/conflicts.ts";
+export { type Coverage, type CoverageOptions, coverage } from "./evidence/coverage.ts";
+export {
+  checkDerived,
+  type DerivedCheck,
+  type DerivedOptions,
+  type DerivedStatus,
+} from "./evidence/derived.ts";
+export { type ExplainOptions, type Explanation, explain } from "./evidence/explain.ts";
+export type { ExplainedCitation } from "./evidence/explain-citation.ts";
+export { type FigureHistory, type RevisionsOptions, revisions } from "./evidence/revisions.ts";
+export {
+  SELECTION_POLICIES,
+  type Selection,
+  type SelectionPolicy,
+  type SelectionPolicyName,
+  type SelectOptions,
+  select,
+} from "./evidence/select.ts";
+export { type Support, type SupportOptions, support } from "./evidence/support.ts";
+export { textFragment } from "./evidence/text-fragment.ts";
+export {
+  CITATION_VERDICTS,
+  type CitationCheck,
+  type CitationVerdict,
+  type Verification,
+  type VerifyOptions,
+  verifyCitations,
+} from "./evidence/verify.ts";
+export { type Withdrawal, type WithdrawOptions, withdraw } from "./evidence/withdraw.ts";
 export type { XinjiangEntityId, XinjiangSourceId } from "./generated/ids.ts";
 export { assembleGraph } from "./graph/assemble.ts";
 export type { GraphAttributes, IdOfKind, KindOfId, KnowledgeGraph } from "./graph/knowledge-graph.ts";
@@ -69,40 +108,6 @@ export {
   VOICES,
   type Voice,
 } from "./ontology/vocabulary.ts";
-// Evidence
-export {
-  CONFLICT_CLASSES,
-  type Conflict,
-  type ConflictClass,
-  type ConflictOptions,
-  compareClaims,
-  conflicts,
-} from "./evidence/conflicts.ts";
-export { type Coverage, type CoverageOptions, coverage } from "./evidence/coverage.ts";
-export { claimSentence } from "./evidence/claim-sentence.ts";
-export { checkDerived, type DerivedCheck, type DerivedOptions, type DerivedStatus } from "./evidence/derived.ts";
-export { type ExplainOptions, type Explanation, explain } from "./evidence/explain.ts";
-export type { ExplainedCitation } from "./evidence/explain-citation.ts";
-export { type FigureHistory, type RevisionsOptions, revisions } from "./evidence/revisions.ts";
-export {
-  SELECTION_POLICIES,
-  type SelectOptions,
-  type Selection,
-  type SelectionPolicy,
-  type SelectionPolicyName,
-  select,
-} from "./evidence/select.ts";
-export { type Support, type SupportOptions, support } from "./evidence/support.ts";
-export { textFragment } from "./evidence/text-fragment.ts";
-export {
-  CITATION_VERDICTS,
-  type CitationCheck,
-  type CitationVerdict,
-  type Verification,
-  type VerifyOptions,
-  verifyCitations,
-} from "./evidence/verify.ts";
-export { type Withdrawal, type WithdrawOptions, withdraw } from "./evidence/withdraw.ts";
 // Queries
 export { type Answer, describeSetAside, type SetAside } from "./query/answer.ts";
 export { type ClaimsOptions, claims, claimsOf, type EntityClaimRow } from "./query/claims.ts";

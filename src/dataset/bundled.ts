@@ -21,10 +21,11 @@ export type XinjiangGraph = KnowledgeGraph<XinjiangOntology, XinjiangEntityId>;
  * graph.getNodeAttribute("port/alashankou", "label"); // "Alashankou Port"
  */
 export function loadXinjiang(): XinjiangGraph {
-  return buildGraph(unpackDataset(PACKED_DATASET), xinjiangOntology) as XinjiangGraph;
+  const { records, labels } = unpackDataset(PACKED_DATASET);
+  return buildGraph(records, xinjiangOntology, labels) as XinjiangGraph;
 }
 
 /** The records of the bundled dataset, fresh at every call: to filter, to extend, to merge with one's own. */
 export function bundledRecords(): DatasetRecords {
-  return unpackDataset(PACKED_DATASET);
+  return unpackDataset(PACKED_DATASET).records;
 }

@@ -2,8 +2,7 @@
  * Which entities declare that they are near enough to be set side by side (`comparableTo`), though not the same:
  * indicators with different definitions.
  */
-import type { ReadGraph } from "../graph/read-graph.ts";
-import { compareIds } from "../graph/temporal-index.ts";
+import { compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 
 export interface Comparability {
   /** Whether one names the other. It holds both ways, but does not pass on: a friend's friend need not be a friend. */

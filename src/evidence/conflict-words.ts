@@ -2,7 +2,7 @@
  * Why two claims are set side by side, in words: both figures as reported, with their sources and days, and what keeps
  * them apart. The older statement comes first.
  */
-import { compareIds } from "../graph/temporal-index.ts";
+import { compareIds } from "../graph/read-graph.ts";
 import type { Comparator } from "../ontology/vocabulary.ts";
 import { formatDay } from "../time/partial-date.ts";
 import { computedInWords } from "./computed-in-words.ts";

@@ -4,9 +4,10 @@
  */
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import { compareIds } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { Scope } from "../model/claim.ts";
-import { HEDGES, type HedgeConvention } from "../model/quantity.ts";
+import type { HedgeConvention } from "../model/quantity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import { type Answer, answer } from "../query/answer.ts";
@@ -16,7 +17,7 @@ import { claimNumber, entityNumber, relationNumbers } from "../query/rows.ts";
 import { type ConflictClass, classify, type DatedClaim, type Outcome } from "./conflict-classes.ts";
 import { compareValues } from "./conflict-values.ts";
 import { reasonOf } from "./conflict-words.ts";
-import type { FigureContext } from "./figure.ts";
+import { type FigureContext, figureContext } from "./figure.ts";
 import { mayBeCompared, pairsOf } from "./matter-pairs.ts";
 import { type Matter, type MatterClaim, mattersOf } from "./matters.ts";
 import { type Telling, tellingOf } from "./saying.ts";
@@ -145,7 +146,7 @@ class Judge {
     private readonly read: ReadGraph,
     options: JudgeOptions,
   ) {
-    this.context = { ontology: read.ontology, hedges: options.hedges ?? HEDGES };
+    this.context = figureContext(read.ontology, options.hedges);
     this.telling = tellingOf(read, options.filter, options.lang);
   }
 

@@ -2,7 +2,7 @@
  * From when to when a graph's claims and their sources speak: of what lies outside, the graph cannot tell.
  */
 import { citationDays } from "../graph/claim-times.ts";
-import type { ReadGraph } from "../graph/read-graph.ts";
+import { claimNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import type { CompiledFilter } from "../query/filter.ts";
 import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
@@ -37,7 +37,7 @@ export function corpusSpan(read: ReadGraph, { filter, reportedBy, statedBy }: Kn
     if (day > last) last = day;
   };
   const cited = new Set<string>();
-  for (let claim = 0; claim < read.claimCount; claim++) {
+  for (const claim of claimNumbers(read)) {
     if (filter.judge(claim) === 0) continue;
     const { valid, attested = [] } = read.claim(claim);
     for (const text of valid === undefined ? attested : [valid]) {

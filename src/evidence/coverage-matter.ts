@@ -2,13 +2,13 @@
  * What a coverage question is about, and which claims speak of it.
  */
 import { InvalidQueryError, NotFoundError } from "../errors.ts";
-import type { ReadGraph } from "../graph/read-graph.ts";
+import { claimNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation } from "../ontology/ontology.ts";
 import type { CompiledFilter } from "../query/filter.ts";
 import { entityNumber, relationNumbers } from "../query/rows.ts";
 
 /** What is asked about; whatever is absent is not narrowed. */
-export interface MatterAsked<
+export interface AskedMatter<
   Id extends string = string,
   R extends string = string,
   I extends string = string,
@@ -23,11 +23,11 @@ export interface MatterAsked<
 }
 
 /** A matter in numbers of the graph. */
-export interface Matter {
+export interface CoverageMatter {
   readonly subject: number | undefined;
   readonly object: number | undefined;
   readonly relations: readonly number[] | undefined;
-  readonly asked: MatterAsked;
+  readonly asked: AskedMatter;
 }
 
 /**
@@ -36,7 +36,7 @@ export interface Matter {
  * @throws NotFoundError `graph/unknown-relation`: a relation that the ontology does not declare is a slip
  * @throws InvalidQueryError `query/doubled-object` for both an object and an indicator
  */
-export function resolveMatter(read: ReadGraph, asked: MatterAsked): Matter | string {
+export function resolveMatter(read: ReadGraph, asked: AskedMatter): CoverageMatter | string {
   const { subject, object, indicator } = asked;
   if (object !== undefined && indicator !== undefined) {
     throw new InvalidQueryError(
@@ -54,7 +54,7 @@ export function resolveMatter(read: ReadGraph, asked: MatterAsked): Matter | str
 }
 
 /** Numbers of the claims on a matter, a claim of a symmetric relation from either end. Cost: an end's claims, or all. */
-export function claimsOnMatter(read: ReadGraph, { subject, object, relations }: Matter): number[] {
+export function claimsOnMatter(read: ReadGraph, { subject, object, relations }: CoverageMatter): number[] {
   const { columns } = read;
   const fits = (claim: number, from: number | undefined, to: number | undefined): boolean =>
     (from === undefined || columns.subject[claim] === from) &&
@@ -71,7 +71,7 @@ export function claimsOnMatter(read: ReadGraph, { subject, object, relations }: 
 /** Why a matter is none of the graph's: no known claim has the relation, the indicator or the entity; else `undefined`. */
 export function strangeMatter(
   read: ReadGraph,
-  { subject, relations, object, asked }: Matter,
+  { subject, relations, object, asked }: CoverageMatter,
   known: CompiledFilter,
 ): string | undefined {
   const spoken = (claims: readonly number[]): boolean => claims.some((claim) => known.judge(claim) > 0);
@@ -91,7 +91,7 @@ export function strangeMatter(
 
 /** The claims at either end of an entity, or all claims. */
 function candidates(read: ReadGraph, entity: number | undefined): number[] {
-  if (entity === undefined) return Array.from({ length: read.claimCount }, (_, claim) => claim);
+  if (entity === undefined) return claimNumbers(read);
   const sides = (["out", "in"] as const).flatMap((side) => {
     const { claims, start, end } = read.run(entity, side);
     return Array.from(claims.subarray(start, end));

@@ -1,14 +1,13 @@
 /**
  * What the claims on a matter say of a time, and what follows where they say nothing.
  */
-import { type AnyClaim, DENIED, type ReadGraph } from "../graph/read-graph.ts";
-import { compareIds } from "../graph/temporal-index.ts";
+import { type AnyClaim, compareIds, DENIED, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation, timeBehaviourOf } from "../ontology/ontology.ts";
 import { answer, describeSetAside, type SetAside } from "../query/answer.ts";
 import type { CompiledFilter } from "../query/filter.ts";
 import { claimRow } from "../query/rows.ts";
 import { answerTime, type Certainty, type TimeQuestion } from "../time/time-question.ts";
-import { claimsOnMatter, type Matter } from "./coverage-matter.ts";
+import { type CoverageMatter, claimsOnMatter } from "./coverage-matter.ts";
 
 /**
  * `attested`: a claim certainly holds then. `possible`: one may. `denied`: what is claimed is only denied. `no`: there
@@ -48,7 +47,7 @@ export const NOTHING: Found = Object.freeze({
 /** Sorts the claims on a matter by what they say of a time; claims that the filter sets aside are counted in its tally. */
 export function judgeClaims(
   read: ReadGraph,
-  matter: Matter,
+  matter: CoverageMatter,
   filter: CompiledFilter,
   time: TimeQuestion | undefined,
 ): Found {

@@ -14,7 +14,7 @@ import { type ClaimFilter, type CompiledFilter, compileFilter, lastDayAsked } fr
 import { formatDay } from "../time/partial-date.ts";
 import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";
 import { corpusSpan, liesOutside } from "./corpus-span.ts";
-import { type MatterAsked, resolveMatter, strangeMatter } from "./coverage-matter.ts";
+import { type AskedMatter, resolveMatter, strangeMatter } from "./coverage-matter.ts";
 import { type CoverageValue, type CoveredClaim, conclude, judgeClaims, NOTHING } from "./coverage-verdict.ts";
 import { assertKnownOptions } from "./known-options.ts";
 import { present } from "./present.ts";
@@ -26,7 +26,7 @@ export type CoverageOptions<
   Id extends string = string,
   R extends string = string,
   I extends string = string,
-> = MatterAsked<Id, R, I> & Omit<ClaimFilter, "certainty" | "includeDenied">;
+> = AskedMatter<Id, R, I> & Omit<ClaimFilter, "certainty" | "includeDenied">;
 
 /** Whether and how the graph can answer. */
 export interface Coverage<C = AnyClaim> {

@@ -8,7 +8,7 @@ import { conversionFactor } from "../model/unit.ts";
 import { computedInWords } from "./computed-in-words.ts";
 import type { Derivation, DerivationRule, NoDerivation } from "./derivation-rules.ts";
 import { type Figure, type FigureContext, figureIn, figureOf, type Range, rangesMeet } from "./figure.ts";
-import type { FindLevels, LevelRequest } from "./levels.ts";
+import { type FindLevels, isActual, type LevelRequest } from "./levels.ts";
 import { figureInWords, sourcesInWords, type Telling, topicInWords } from "./saying.ts";
 
 /**
@@ -167,10 +167,6 @@ function gather(context: CheckContext, claim: AnyClaim, derivation: Derivation):
     } else missing.push(levelInWords(context.telling, request));
   }
   return { inputs, missing, levels };
-}
-
-function isActual({ status }: AnyClaim): boolean {
-  return status === "actual" || status === "ongoing";
 }
 
 function levelInWords(telling: Telling, { time, indicator, ...rest }: LevelRequest): string {

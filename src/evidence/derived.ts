@@ -4,8 +4,9 @@
  */
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
-import { HEDGES, type HedgeConvention } from "../model/quantity.ts";
+import { compareIds } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
+import type { HedgeConvention } from "../model/quantity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { type Answer, answer } from "../query/answer.ts";
 import { selectClaims } from "../query/claims.ts";
@@ -19,6 +20,7 @@ import {
 } from "./derivation-check.ts";
 import { derivationOf } from "./derivation-rules.ts";
 import { checkEquivalents } from "./equivalents-check.ts";
+import { figureContext } from "./figure.ts";
 import { levelFinder } from "./levels.ts";
 import { tellingOf } from "./saying.ts";
 
@@ -61,12 +63,12 @@ export function checkDerived<O extends Ontology, Ids extends string>(
   options: DerivedOptions<Ids> = {},
 ): Answer<DerivedCheck> {
   const read = readGraph(graph);
-  const { subject, indicator, claim, hedges = HEDGES, lang, ...filter } = options;
+  const { subject, indicator, claim, hedges, lang, ...filter } = options;
   const compiled = compileFilter(read, filter);
   for (const id of [subject, indicator]) if (id !== undefined) entityNumber(read, id);
   if (claim !== undefined) claimNumber(read, claim);
 
-  const figures = { ontology: read.ontology, hedges };
+  const figures = figureContext(read.ontology, hedges);
   const levels = compileFilter(read, levelFilter(filter));
   const context: CheckContext = {
     telling: tellingOf(read, filter, lang),

@@ -1,8 +1,7 @@
 /**
  * A figure as one document after another gave it.
  */
-import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
-import { compareIds } from "../graph/temporal-index.ts";
+import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import { boundsOfQuantity, type Quantity } from "../model/quantity.ts";
 import type { Comparator } from "../ontology/vocabulary.ts";

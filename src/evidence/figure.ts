@@ -5,6 +5,7 @@
 import {
   boundsOfQuantity,
   type Equivalent,
+  HEDGES,
   type HedgeConvention,
   type Quantity,
   readDecimal,
@@ -13,10 +14,11 @@ import { conversionFactor } from "../model/unit.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Comparator } from "../ontology/vocabulary.ts";
 
-/** What figures are read with: the ontology's units and the convention for hedges. */
+/** What figures are read with: the ontology's units, the convention for hedges, and what has been read already. */
 export interface FigureContext {
   readonly ontology: Ontology;
   readonly hedges: HedgeConvention;
+  readonly known?: WeakMap<object, Figure>;
 }
 
 /** Numbers from `low` to `high`; ±Infinity where there is no bound. */
@@ -51,6 +53,11 @@ const ROUNDING_REACH = 0.25;
 /** Ends of ranges that differ by less than this share of their size are one end: conversions are not exact. */
 const TOLERANCE = 1e-9;
 
+/** A context for one run of comparisons, in which each quantity is read once. */
+export function figureContext(ontology: Ontology, hedges: HedgeConvention = HEDGES): FigureContext {
+  return { ontology, hedges, known: new WeakMap() };
+}
+
 /** A quantity, or one of its equivalents, in `unit`; `undefined` where no declared factor leads there. */
 export function figureIn(
   quantity: Quantity | Equivalent,
@@ -62,7 +69,13 @@ export function figureIn(
 }
 
 /** A quantity in its own unit. */
-export function figureOf(quantity: Quantity, { hedges }: FigureContext): Figure {
+export function figureOf(quantity: Quantity, { hedges, known }: FigureContext): Figure {
+  const figure = known?.get(quantity) ?? readFigure(quantity, hedges);
+  known?.set(quantity, figure);
+  return figure;
+}
+
+function readFigure(quantity: Quantity, hedges: HedgeConvention): Figure {
   const { unit, comparator = "=" } = quantity;
   const hard = boundsOfQuantity(quantity, hedges);
   const { value } = hard;

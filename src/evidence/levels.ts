@@ -3,7 +3,7 @@
  * first.
  */
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
-import { compareIds } from "../graph/temporal-index.ts";
+import { compareIds } from "../graph/read-graph.ts";
 import type { Scope } from "../model/claim.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
 import { selectClaims } from "../query/claims.ts";
@@ -39,40 +39,82 @@ export interface LevelRequest {
 /** Finds the claims that give a level, the most precise first, then by id. */
 export type FindLevels = (request: LevelRequest, actualOnly: boolean) => readonly AnyClaim[];
 
-/** Indexes the levels among the claims that pass the filter. Linear in the claims; each search in those of its key. */
-export function levelFinder(read: ReadGraph, filter: CompiledFilter, context: FigureContext): FindLevels {
-  const levels = new Map<string, number[]>();
-  for (const [number] of selectClaims(read, undefined, filter)) {
-    const { quantity, relation, subject, object } = read.claim(number);
-    if (!quantity) continue;
-    const key = keyOf(relation, subject, object);
-    const group = levels.get(key);
-    if (group) group.push(number);
-    else levels.set(key, [number]);
-  }
-  return (request, actualOnly) =>
-    (levels.get(keyOf(request.relation, request.subject, request.indicator)) ?? [])
-      .filter((number) => {
-        const claim = read.claim(number);
-        const counts = !actualOnly || claim.status === "actual" || claim.status === "ongoing";
-        if (!counts || !sameScope(claim.scope, request.scope)) return false;
-        return isOf(claim, filter.bounds(number), isState(read, number), request.time);
-      })
-      .map((number) => read.claim(number))
-      .map((claim) => ({ claim, width: claim.quantity ? spread(figureOf(claim.quantity, context)) : 0 }))
-      .sort((a, b) => a.width - b.width || compareIds(a.claim.id, b.claim.id))
-      .map(({ claim }) => claim);
+/** A claim that may be a level. */
+interface Level {
+  readonly claim: AnyClaim;
+  readonly bounds: TimeBounds;
+  readonly spread: number;
 }
 
-/** Whether a claim is of a time: of the very window or days, or a state that is sure to hold on its last day. */
-function isOf(claim: AnyClaim, bounds: TimeBounds, state: boolean, time: LevelTime): boolean {
-  if (time.valid !== undefined && claim.valid === time.valid) return true;
-  if (claim.attested?.some((day) => time.attested?.includes(day))) return true;
-  if (bounds.vague) return false;
+/** The levels of one entity on one indicator: by each way of writing their time, and the states among them. */
+interface Levels {
+  readonly byTime: Map<string, Level[]>;
+  readonly states: Level[];
+}
+
+/**
+ * Indexes the levels among the claims that pass the filter: linear in them. A search costs the levels found, and for
+ * states those of the same entity and indicator.
+ */
+export function levelFinder(read: ReadGraph, filter: CompiledFilter, context: FigureContext): FindLevels {
+  const index = new Map<string, Levels>();
+  for (const [number] of selectClaims(read, undefined, filter)) {
+    const claim = read.claim(number);
+    if (!claim.quantity) continue;
+    const level = {
+      claim,
+      bounds: filter.bounds(number),
+      spread: spread(figureOf(claim.quantity, context)),
+    };
+    const key = keyOf(claim.relation, claim.subject, claim.object);
+    const levels = index.get(key) ?? { byTime: new Map<string, Level[]>(), states: [] };
+    index.set(key, levels);
+    for (const time of timesOf(level)) {
+      const alike = levels.byTime.get(time);
+      if (alike) alike.push(level);
+      else levels.byTime.set(time, [level]);
+    }
+    if (isState(read, number)) levels.states.push(level);
+  }
+  return (request, actualOnly) => {
+    const levels = index.get(keyOf(request.relation, request.subject, request.indicator));
+    if (!levels) return [];
+    const ofTime = timesAsked(request.time).flatMap((time) => levels.byTime.get(time) ?? []);
+    const states = levels.states.filter((level) => surelyHolds(level, request.time.on));
+    return [...new Set([...ofTime, ...states])]
+      .filter(({ claim }) => (!actualOnly || isActual(claim)) && sameScope(claim.scope, request.scope))
+      .sort((a, b) => a.spread - b.spread || compareIds(a.claim.id, b.claim.id))
+      .map(({ claim }) => claim);
+  };
+}
+
+/** Whether a claim tells what is or was, not what is planned, expected or aimed at. */
+export function isActual({ status }: AnyClaim): boolean {
+  return status === "actual" || status === "ongoing";
+}
+
+/** The window of a level and its time as written, as keys. */
+function timesOf({ claim, bounds }: Level): readonly string[] {
   const { firstStart, lastStart, firstEnd, lastEnd } = daysOf(bounds);
-  const [first, last] = time.window ?? [];
-  if (firstStart === first && lastStart === first && firstEnd === last && lastEnd === last) return true;
-  return state && lastStart <= time.on && time.on <= firstEnd;
+  const definite = !bounds.vague && firstStart === lastStart && firstEnd === lastEnd;
+  return [
+    ...(definite ? [`${firstStart} ${lastEnd}`] : []),
+    ...(claim.valid === undefined ? [] : [claim.valid]),
+    ...(claim.attested ?? []).map((day) => `on ${day}`),
+  ];
+}
+
+function timesAsked({ window, valid, attested }: LevelTime): readonly string[] {
+  return [
+    ...(window ? [window.join(" ")] : []),
+    ...(valid === undefined ? [] : [valid]),
+    ...(attested ?? []).map((day) => `on ${day}`),
+  ];
+}
+
+function surelyHolds({ bounds }: Level, on: Day): boolean {
+  const { lastStart, firstEnd } = daysOf(bounds);
+  return !bounds.vague && lastStart <= on && on <= firstEnd;
 }
 
 function isState(read: ReadGraph, number: number): boolean {

@@ -4,12 +4,12 @@
  */
 import { InvalidQueryError, show } from "../errors.ts";
 import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { Scope } from "../model/claim.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { type Answer, answer } from "../query/answer.ts";
-import { forEachClaimOf } from "../query/claims.ts";
+import { forEachClaimOf } from "../query/claim-walk.ts";
 import { type ClaimFilter, compileFilter } from "../query/filter.ts";
 import { claimNumber, entityNumber } from "../query/rows.ts";
 import { sameScope } from "../query/series.ts";

@@ -5,9 +5,9 @@
 import { InvalidQueryError, show } from "../errors.ts";
 import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import { compareIds } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
-import { HEDGES } from "../model/quantity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { XinjiangOntology } from "../ontology/ontology.ts";
 import type { PublisherClass } from "../ontology/vocabulary.ts";
@@ -15,7 +15,7 @@ import type { SetAside } from "../query/answer.ts";
 import { knownCitations, lastDayAsked } from "../query/filter.ts";
 import { type SeriesOptions, type SeriesPoint, series } from "../query/series.ts";
 import { type Day, formatDay } from "../time/partial-date.ts";
-import { figureOf, spread } from "./figure.ts";
+import { type FigureContext, figureContext, figureOf, spread } from "./figure.ts";
 
 /** Names of the policies of the library. */
 export const SELECTION_POLICIES = ["latest report", "most precise", "official statistics first"] as const;
@@ -103,8 +103,9 @@ export function select<O extends Ontology = XinjiangOntology, Ids extends string
     lastDayAsked("reportedBy", wanted.reportedBy),
     lastDayAsked("statedBy", wanted.statedBy),
   ] as const;
+  const context = figureContext(read.ontology, wanted.hedges);
   const ranked = points
-    .map((point) => candidate(read, point as unknown as SeriesPoint<AnyClaim>, days, wanted.hedges ?? HEDGES))
+    .map((point) => candidate(read, point as unknown as SeriesPoint<AnyClaim>, days, context))
     .sort((a, b) => compareBy(steps, a, b) || compareIds(a.claim.id, b.claim.id));
   const [chosen, ...rest] = ranked;
   const passedOver =
@@ -202,7 +203,7 @@ function candidate(
   read: ReadGraph,
   point: SeriesPoint<AnyClaim>,
   [reportedBy, statedBy]: readonly [Day, Day],
-  hedges: typeof HEDGES,
+  context: FigureContext,
 ): Candidate {
   const known = knownCitations(read, point.claim, reportedBy, statedBy).filter(
     ([{ stance }]) => stance !== "denies",
@@ -216,9 +217,7 @@ function candidate(
     lastStated: latest(known.map(([, { stated }]) => stated.first)),
     publisherClasses: [...new Set(sources.flatMap((id) => read.sources[id]?.publisher.class ?? []))],
     sources,
-    spread: quantity
-      ? spread(figureOf(quantity, { ontology: read.ontology, hedges }))
-      : Number.POSITIVE_INFINITY,
+    spread: quantity ? spread(figureOf(quantity, context)) : Number.POSITIVE_INFINITY,
   };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { ReadGraph } from "../graph/read-graph.ts";
 import { findRelation } from "../ontology/ontology.ts";
-import { forEachClaimOf } from "../query/claims.ts";
+import { forEachClaimOf } from "../query/claim-walk.ts";
 import { compileFilter } from "../query/filter.ts";
 import { formatDay } from "../time/partial-date.ts";
 import { boundsOf, parseValidTime } from "../time/valid-time.ts";

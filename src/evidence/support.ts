@@ -3,8 +3,8 @@
  * the same words or belongs together has been collapsed.
  */
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
 import { isPlainObject } from "../model/shape.ts";
 import type { Ontology } from "../ontology/define.ts";

@@ -159,13 +159,20 @@ function isBreak({ text, raw, offsets }: LinkableText, at: number): boolean {
   return text[at] === " " && /[\n\r\u2028\u2029]/.test(raw.slice(offsets[at], offsets[at + 1]));
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when first needed: its tables take longer to load than the whole library. */
+function wordSegmenter(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "word" });
+  return segmenter;
+}
+
 /** How far around a place words are looked at. */
 const REACH = 240;
 
 /** The words of a stretch: letters and digits as Unicode bounds them, so in Chinese too. */
 function words(text: string, from: number, to: number): (readonly [from: number, to: number])[] {
-  return Array.from(segmenter.segment(text.slice(from, to)))
+  return Array.from(wordSegmenter().segment(text.slice(from, to)))
     .filter((segment) => segment.isWordLike)
     .map(({ index, segment }) => [from + index, from + index + segment.length] as const);
 }

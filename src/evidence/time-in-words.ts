@@ -61,7 +61,7 @@ function intervalInWords(start: IntervalEnd, end: IntervalEnd): string {
 }
 
 function prepositionOf(date: PartialDate): "on" | "in" {
-  return date.precision === "day" && date.day !== undefined ? "on" : "in";
+  return date.precision === "day" ? "on" : "in";
 }
 
 function partialDateInWords(date: PartialDate): string {

@@ -3,8 +3,8 @@
  * else holds, and where. Works on any extraction of an article, since passages are compared after normalisation.
  */
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import type { ReadGraph } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import { claimNumbers, compareIds, type ReadGraph } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { claimNumber } from "../query/rows.ts";
@@ -120,9 +120,7 @@ async function findInTexts(
 function chosenCitations(read: ReadGraph, { claims, source }: VerifyOptions): ChosenCitation[] {
   const sources = typeof source === "string" ? [source] : source;
   const ids = typeof claims === "string" ? [claims] : claims;
-  const numbers = ids
-    ? [...new Set(ids)].map((id) => claimNumber(read, id))
-    : claimNumbers(read);
+  const numbers = ids ? [...new Set(ids)].map((id) => claimNumber(read, id)) : claimNumbers(read);
   return numbers
     .map((number) => read.claim(number))
     .sort((a, b) => compareIds(a.id, b.id))

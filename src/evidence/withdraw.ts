@@ -3,8 +3,14 @@
  */
 import { citationDays } from "../graph/claim-times.ts";
 import { copyFrame, type KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import {
+  type AnyClaim,
+  type AnyEntity,
+  compareIds,
+  entityNumbers,
+  type ReadGraph,
+} from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
 import { type Name, nameIn } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -86,10 +92,10 @@ export function withdraw<O extends Ontology, Ids extends string>(
       const left = rest.get(claim.id);
       return left ? [weakened(read, claim, left)] : [];
     }),
-    stands: read.claimCount - touched.length,
+    stands: graph.size - touched.length,
     names,
     isolated: isolatedBy(read, falls),
-    toGraph: () => graphWithout(graph, read, rest, names),
+    toGraph: () => graphWithout(graph, rest, names),
   };
 }
 
@@ -137,7 +143,7 @@ function weakened(read: ReadGraph, claim: AnyClaim, left: AnyClaim): WeakenedCla
 
 function lostNames(read: ReadGraph, gone: ReadonlySet<string>): LostName[] {
   const lost: LostName[] = [];
-  for (let number = 0; number < read.entityCount; number++) {
+  for (const number of entityNumbers(read)) {
     const { names } = read.entity(number);
     for (const name of names)
       if (name.source !== undefined && gone.has(name.source))
@@ -160,22 +166,19 @@ function isolatedBy(read: ReadGraph, falls: readonly AnyClaim[]): string[] {
 
 function graphWithout<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
-  read: ReadGraph,
   rest: ReadonlyMap<string, AnyClaim | undefined>,
   names: readonly LostName[],
 ): KnowledgeGraph<O, Ids> {
   const copy = copyFrame(graph);
   const lost = new Map<string, Set<Name>>();
   for (const { entity, name } of names) lost.set(entity, (lost.get(entity) ?? new Set()).add(name));
-  for (let number = 0; number < read.entityCount; number++) {
-    const id = read.entityId(number);
-    copy.addNode(id, renamed(read.entity(number), lost.get(id)) as never);
-  }
-  for (let number = 0; number < read.claimCount; number++) {
-    const id = read.claimId(number);
-    const claim = rest.has(id) ? rest.get(id) : read.claim(number);
-    if (claim) copy.addDirectedEdgeWithKey(id, claim.subject, claim.object, { ...claim } as never);
-  }
+  graph.forEachNode((id, entity) => {
+    copy.addNode(id, renamed(entity as unknown as AnyEntity, lost.get(id)) as never);
+  });
+  graph.forEachEdge((id, record, subject, object) => {
+    const claim = rest.has(id) ? rest.get(id) : (record as unknown as AnyClaim);
+    if (claim) copy.addDirectedEdgeWithKey(id, subject, object, { ...claim } as never);
+  });
   return copy;
 }
 

@@ -30,10 +30,11 @@ function quoteField(text: string, always: boolean): string {
  */
 export function guardFormula(text: string): string {
   if (PLAIN_NUMBER.test(text)) return text;
-  return text.replace(CELL_STARTS, (separator: string) => `${separator}'`);
+  const guarded = text.replace(CELL_STARTS, (separator: string) => `${separator}'`);
+  return /^[\t\r\n]/.test(text) ? `'${guarded}` : guarded;
 }
 
 const PLAIN_NUMBER = /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** A place where a cell could begin, if a formula sign follows. */
-const CELL_STARTS = /(?:^|[\n\r\t;])(?=[\s\p{Cc}\p{Cf}"']*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])|^(?=[\t\r\n])/gu;
+/** A place where a cell could begin, if a formula sign follows before the next such place. */
+const CELL_STARTS = /(?:^|[\n\r\t;])(?=(?:(?![\n\r\t;])[\s\p{Cc}\p{Cf}"])*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/gu;

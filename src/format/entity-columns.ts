@@ -2,6 +2,8 @@
  * The columns of entities: the common fields, every attribute that some kind declares, and what users have added to the
  * nodes.
  */
+
+import { compareIds } from "../graph/temporal-index.ts";
 import type { EntityRow, ExportView } from "./export-view.ts";
 import { attributeColumn, attributeTypes, type Column, typeOfValues } from "./tabular.ts";
 
@@ -32,9 +34,9 @@ export function entityColumns(view: ExportView, taken: Iterable<string> = []): E
       carries: ["identifiers"],
       cell: ({ entity }) =>
         orNone(
-          Object.entries(entity.identifiers ?? {}).map(
-            ([register, code]) => `${escapeEquals(register)}=${code}`,
-          ),
+          Object.entries(entity.identifiers ?? {})
+            .sort(([a], [b]) => compareIds(a, b))
+            .map(([register, code]) => `${escapeEquals(register)}=${code}`),
         ),
     },
   ];

@@ -3,7 +3,13 @@
  * bytes in whatever order they were added.
  */
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
+import {
+  type AnyClaim,
+  type AnyEntity,
+  claimNumbers,
+  entityNumbers,
+  type ReadGraph,
+} from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
 import { type EntityCore, nameIn } from "../model/entity.ts";
 import type { DatasetInfo } from "../model/record.ts";
@@ -63,17 +69,18 @@ export function exportView<O extends Ontology, Ids extends string>(
     ontology,
     dataset,
     attributes,
-    entities: Array.from({ length: read.entityCount }, (_, number) => ({
-      id: read.entityId(number),
-      entity: read.entity(number),
-    })).sort(byId),
-    claims: Array.from({ length: read.claimCount }, (_, number) => ({
-      id: read.claimId(number),
-      number,
-      claim: read.claim(number),
-      subject: read.entityId(read.columns.subject[number] as number),
-      object: read.entityId(read.columns.object[number] as number),
-    })).sort(byId),
+    entities: entityNumbers(read)
+      .map((number) => ({ id: read.entityId(number), entity: read.entity(number) }))
+      .sort(byId),
+    claims: claimNumbers(read)
+      .map((number) => ({
+        id: read.claimId(number),
+        number,
+        claim: read.claim(number),
+        subject: read.entityId(read.columns.subject[number] as number),
+        object: read.entityId(read.columns.object[number] as number),
+      }))
+      .sort(byId),
     sources: Object.values(sources).sort(byId),
     label: (id) => {
       const number = read.entityNumber(id);

@@ -19,7 +19,7 @@ export type GraphologyJson = SerializedGraph<JsonObject, JsonObject, JsonObject>
 /**
  * The graph as graphology's JSON: every record as it is, the ontology, sources and dataset among the graph's
  * attributes, so that the graph read back answers every query. New objects throughout, nodes and edges by id, keys in
- * code-unit order. Only what users have added and JSON cannot hold (functions, dates, NaN, cycles) is lost. Linear in
+ * code-unit order but for the ontology, whose order is that of the tables. Only what users have added and JSON cannot hold (functions, dates, NaN, cycles) is lost. Linear in
  * the records.
  *
  * @throws KnowledgeGraphError `graph/not-a-knowledge-graph`
@@ -42,7 +42,10 @@ export function toGraphologyJson<O extends Ontology, Ids extends string>(
   });
   const copy = (record: unknown): JsonObject => (plainCopy(record) ?? {}) as JsonObject;
   const data: GraphologyJson = {
-    attributes: copy(graph.getAttributes()),
+    attributes: {
+      ...copy({ ...graph.getAttributes(), ontology: undefined }),
+      ontology: plainCopy(view.ontology, false) ?? null,
+    },
     options: { type: "directed", multi: true, allowSelfLoops: true },
     nodes: view.entities.map(({ id, entity }) => ({ key: id, attributes: copy(entity) })),
     edges: view.claims.map(({ id, claim, subject, object }) => ({

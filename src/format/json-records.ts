@@ -90,19 +90,21 @@ function present(fields: Readonly<Record<string, unknown>>): Record<string, Json
 const DEEPEST = 12;
 
 /**
- * A deep copy of what JSON can hold, keys in code-unit order. Absent and other values are left out of objects; in lists
- * they become `null`. `undefined` if nothing can be held.
+ * A deep copy of what JSON can hold. Absent and other values are left out of objects; in lists they become `null`.
+ * `undefined` if nothing can be held.
+ *
+ * @param inOrder keys in code-unit order, so that equal records give equal text; as they come where order has a meaning
  */
-export function plainCopy(value: unknown, depth = 0): Json | undefined {
+export function plainCopy(value: unknown, inOrder = true, depth = 0): Json | undefined {
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (depth > DEEPEST) return undefined;
-  if (Array.isArray(value)) return value.map((item) => plainCopy(item, depth + 1) ?? null);
+  if (Array.isArray(value)) return value.map((item) => plainCopy(item, inOrder, depth + 1) ?? null);
   if (!isRecord(value)) return undefined;
-  const names = Object.keys(value).sort();
+  const names = inOrder ? Object.keys(value).sort() : Object.keys(value);
   return Object.fromEntries(
     names.flatMap((name): [string, Json][] => {
-      const copy = plainCopy(value[name], depth + 1);
+      const copy = plainCopy(value[name], inOrder, depth + 1);
       return copy === undefined ? [] : [[name, copy]];
     }),
   );

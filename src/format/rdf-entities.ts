@@ -1,6 +1,7 @@
 /**
  * Entities as RDF: their kind, names by SKOS-XL with who writes them, codes in other registers, attributes.
  */
+import { compareIds } from "../graph/temporal-index.ts";
 import { findKind } from "../ontology/ontology.ts";
 import type { EntityRow } from "./export-view.ts";
 import { addAttributes, type RdfSheet } from "./rdf-attributes.ts";
@@ -30,7 +31,8 @@ export function addEntity(sheet: RdfSheet, { id, entity }: EntityRow): void {
     if (source !== undefined) list.add(name, "prov:hadPrimarySource", iris.source(source), id);
     list.add(name, "kg:addedByEditors", inferred, id);
   });
-  Object.entries(identifiers).forEach(([register, code], i) => {
+  const registers = Object.entries(identifiers).sort(([a], [b]) => compareIds(a, b));
+  registers.forEach(([register, code], i) => {
     const identifier = `${iri}#identifier-${i + 1}`;
     list.add(iri, "schema:identifier", identifier, id);
     list.add(identifier, "rdf:type", absoluteIri("schema:PropertyValue"), id);

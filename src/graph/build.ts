@@ -21,15 +21,22 @@ export function kindOfRecord(record: Pick<EntityRecord, "id" | "kind">): string 
 
 /**
  * Builds the graph of records already known to be valid and used nowhere else: they become the attributes themselves.
+ *
+ * @param labels the entities' labels in their order, where they are known; made from the names otherwise
  */
-export function buildGraph<O extends Ontology>(records: DatasetRecords, ontology: O): KnowledgeGraph<O> {
+export function buildGraph<O extends Ontology>(
+  records: DatasetRecords,
+  ontology: O,
+  labels?: readonly string[],
+): KnowledgeGraph<O> {
   const graph = new MultiDirectedGraph<object, object, GraphAttributes<O>>();
   const sources: Record<string, Source> = Object.create(null);
   for (const source of records.sources) sources[source.id] = source;
   graph.replaceAttributes({ ontology, sources, dataset: records.dataset ?? UNNAMED });
+  let next = 0;
   for (const entity of records.entities as Mutable<EntityRecord>[]) {
     entity.kind = kindOfRecord(entity) as string;
-    entity.label = nameIn(entity);
+    entity.label = labels?.[next++] ?? nameIn(entity);
     graph.addNode(entity.id, entity);
   }
   for (const claim of records.claims as Mutable<ClaimRecord>[]) {

@@ -23,7 +23,10 @@ export function claimOrder(columns: () => ClaimColumns, claimId: (claim: number)
 const FEW = 4096;
 
 /** The numbers 0 to `count` - 1 by relation and earliest start; ties stay in order of number. */
-export function sortedByRelationAndStart({ relation, earliestStart }: ClaimColumns, count: number): Int32Array {
+export function sortedByRelationAndStart(
+  { relation, earliestStart }: ClaimColumns,
+  count: number,
+): Int32Array {
   const numbers = new Int32Array(count);
   for (let i = 0; i < count; i++) numbers[i] = i;
   if (count < FEW) {

@@ -12,10 +12,10 @@ export type GraphLike = AbstractGraph<any, any, any>;
 const OF_CLAIM = new Set(["id", "relation", "status", "valid", "attested", "citations"]);
 const OF_GRAPH = new Set(["ontology", "sources"]);
 
+/** What graphology tells of an update of attributes, as far as it is read here. */
 interface Update {
   readonly type: string;
-  readonly key: string;
-  readonly name?: string;
+  readonly name?: unknown;
   readonly data?: object;
 }
 
@@ -37,10 +37,10 @@ export class GraphEdits {
     graph.on("nodeDropped", ({ key }) => this.everything || this.entities.set(key, true));
     graph.on("edgeAdded", ({ key }) => this.everything || this.claims.add(key));
     graph.on("edgeDropped", ({ key }) => this.everything || this.claims.add(key));
-    graph.on("nodeAttributesUpdated", (update: Update) => this.entityUpdated(update));
-    graph.on("edgeAttributesUpdated", (update: Update) => this.claimUpdated(update));
+    graph.on("nodeAttributesUpdated", (update) => this.entityUpdated(update.key, update));
+    graph.on("edgeAttributesUpdated", (update) => this.claimUpdated(update.key, update));
     graph.on("attributesUpdated", (update) => {
-      if (touches(update as Update, (name) => OF_GRAPH.has(name))) this.frame = true;
+      if (touches(update, (name) => OF_GRAPH.has(name))) this.frame = true;
     });
     graph.on("eachNodeAttributesUpdated", all);
     graph.on("eachEdgeAttributesUpdated", all);
@@ -65,21 +65,21 @@ export class GraphEdits {
     this.everything = true;
   }
 
-  private entityUpdated(update: Update): void {
+  private entityUpdated(key: string, update: Update): void {
     if (this.everything) return;
     const renamed = touches(update, (name) => name === "names");
-    this.entities.set(update.key, renamed || this.entities.get(update.key) === true);
+    this.entities.set(key, renamed || this.entities.get(key) === true);
   }
 
-  private claimUpdated(update: Update): void {
+  private claimUpdated(key: string, update: Update): void {
     if (this.everything || !touches(update, (name) => OF_CLAIM.has(name))) return;
-    this.claims.add(update.key);
+    this.claims.add(key);
     if (touches(update, (name) => name === "citations")) this.recited = true;
   }
 }
 
 /** Whether an update may change one of the fields: a field set, removed or merged is known by name. */
 function touches({ type, name, data }: Update, matters: (name: string) => boolean): boolean {
-  if (type === "set" || type === "remove") return name === undefined || matters(name);
+  if (type === "set" || type === "remove") return typeof name !== "string" || matters(name);
   return type !== "merge" || data === undefined || Object.keys(data).some(matters);
 }

@@ -62,7 +62,11 @@ export class LiveIndex {
     const order = claimOrder(() => this.columns, idOf);
     const sorted = sortedByRelationAndStart(columns, this.claims.length);
     const runsBy = (end: Int32Array): ClaimRuns =>
-      new ClaimRuns(groupByEnd(sorted, end, this.entities.length, columns, idOf), this.entities.length, order);
+      new ClaimRuns(
+        groupByEnd(sorted, end, this.entities.length, columns, idOf),
+        this.entities.length,
+        order,
+      );
     this.runs = { out: runsBy(columns.subject), in: runsBy(columns.object) };
   }
 

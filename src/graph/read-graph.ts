@@ -89,3 +89,19 @@ export interface ReadGraph {
   /** Numbers of the entities that bear a name, folded by `foldName`. A view: do not write. */
   entitiesNamed(folded: string): readonly number[];
 }
+
+/** The numbers of all entities. */
+export function entityNumbers(read: ReadGraph): number[] {
+  return numbersUpTo(read.entityCount, (number) => read.hasEntity(number));
+}
+
+/** The numbers of all claims. */
+export function claimNumbers(read: ReadGraph): number[] {
+  return numbersUpTo(read.claimCount, (number) => read.hasClaim(number));
+}
+
+function numbersUpTo(count: number, isThere: (number: number) => boolean): number[] {
+  const numbers: number[] = [];
+  for (let number = 0; number < count; number++) if (isThere(number)) numbers.push(number);
+  return numbers;
+}

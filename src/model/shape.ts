@@ -90,9 +90,8 @@ export function checkShape(value: unknown, shape: Shape, path: string, report: R
       if (value.length < (shape.atLeast ?? 0)) {
         mismatch(value, `a list of at least ${shape.atLeast}`, path, report, "record/too-few");
       }
-      value.forEach((item, i) => {
-        checkShape(item, shape.of, `${path}/${i}`, report);
-      });
+      // By index, so that holes are seen.
+      for (let i = 0; i < value.length; i++) checkShape(value[i], shape.of, `${path}/${i}`, report);
       return;
     case "map":
       if (!isPlainObject(value)) return mismatch(value, "an object", path, report);

@@ -298,7 +298,7 @@ export const criticizes = defineRelation({
   path: false,
   quantity: "none",
   template: "{subject} criticizes {object}[ on {matter}]",
-  denial: "what {subject} says of {object}[ on {matter}]",
+  denial: "what is said of {object} by {subject}[ on {matter}]",
   iri: `${IRI}criticizes`,
 });
 

@@ -31,9 +31,11 @@ export function emptyTally(): Tally {
   return { time: 0, certainty: 0, status: 0, reported: 0, source: 0, denied: 0, attribute: 0 };
 }
 
-/** Puts the tally beside the rows. The array itself is used, not a copy. */
+/** Puts the tally beside the rows. Array and tally themselves are used, not copies; the tally is frozen. */
 export function answer<Row>(rows: Row[], tally: SetAside): Answer<Row> {
-  return Object.assign(rows, { setAside: Object.freeze({ ...tally }) });
+  const answered = rows as Row[] & { setAside: SetAside };
+  answered.setAside = Object.freeze(tally);
+  return answered;
 }
 
 /**

@@ -2,12 +2,13 @@
  * The claims of an entity, of a source, or of the whole graph.
  */
 import type { KindOfId, KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import type { ReadGraph, Side } from "../graph/read-graph.ts";
+import { claimNumbers, compareIds, type ReadGraph, type Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction, RelationOf, RelationsAt } from "../ontology/ontology.ts";
 import { type Answer, answer } from "./answer.ts";
+import { forEachClaimOf } from "./claim-walk.ts";
 import { type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
 
@@ -19,6 +20,9 @@ export interface ClaimsOptions<R extends string = string, D extends Direction = 
   /** `out`: the entity is the subject; `in`: the object; `both` unless told otherwise. */
   readonly direction?: D;
 }
+
+/** The names of {@link ClaimsOptions} beside those of the filter. */
+export const CLAIMS_OPTIONS: readonly string[] = Object.freeze(["relation", "direction"]);
 
 /** A claim of an entity, seen from it. */
 export interface EntityClaimRow<C> extends ClaimRow<C> {
@@ -50,14 +54,13 @@ export function claimsOf<
   options: ClaimsOptions<R, D> = {},
 ): Answer<EntityClaimRow<ClaimOf<O, R & RelationOf<O>>>> {
   const read = readGraph(graph);
-  const { relation, direction = "both", ...filter } = options;
-  const compiled = compileFilter(read, filter);
+  const compiled = compileFilter(read, options, CLAIMS_OPTIONS);
   const rows: EntityClaimRow<unknown>[] = [];
   forEachClaimOf(
     read,
     entityNumber(read, id),
-    direction,
-    relationNumbers(read, relation),
+    options.direction ?? "both",
+    relationNumbers(read, options.relation),
     compiled,
     (claim, level, side, other) => {
       rows.push({ ...claimRow(read, claim, level), direction: side, other: read.entityId(other) });
@@ -77,9 +80,8 @@ export function claims<O extends Ontology, R extends RelationOf<O> = RelationOf<
   options: ClaimFilter & { readonly relation?: R | readonly R[] } = {},
 ): Answer<ClaimRow<ClaimOf<O, R>>> {
   const read = readGraph(graph);
-  const { relation, ...filter } = options;
-  const compiled = compileFilter(read, filter);
-  const rows = selectClaims(read, relationNumbers(read, relation), compiled, filter.source).map(
+  const compiled = compileFilter(read, options, CLAIMS_OPTIONS);
+  const rows = selectClaims(read, relationNumbers(read, options.relation), compiled, options.source).map(
     ([claim, level]) => claimRow(read, claim, level),
   );
   return answer(rows, compiled.tally) as unknown as Answer<ClaimRow<ClaimOf<O, R>>>;
@@ -99,46 +101,11 @@ export function selectClaims(
     if (level > 0) found.push([claim, level]);
   };
   if (typeof source === "string") for (const claim of read.claimsOfSource(source)) visit(claim);
-  else for (let claim = 0; claim < read.claimCount; claim++) visit(claim);
-  return found.sort(([a], [b]) => (read.claimId(a) < read.claimId(b) ? -1 : 1));
-}
-
-/**
- * Walks an entity's claims on the given sides. A self-loop is visited once when both sides are walked; a claim of a
- * symmetric relation is visited whichever end the entity stands on.
- */
-export function forEachClaimOf(
-  read: ReadGraph,
-  entity: number,
-  direction: Direction,
-  relations: readonly number[] | undefined,
-  filter: CompiledFilter,
-  visit: (claim: number, level: Level, side: Side, other: number) => void,
-): void {
-  const symmetric = symmetricRelations(read);
-  for (const side of ["out", "in"] as const) {
-    const wanted = direction === "both" || direction === side;
-    const { claims: run, start, end } = read.run(entity, side);
-    for (let i = start; i < end; i++) {
-      const claim = run[i] as number;
-      const relation = read.columns.relation[claim] as number;
-      if (relations && !relations.includes(relation)) continue;
-      if (!wanted && !symmetric[relation]) continue;
-      const other = (side === "out" ? read.columns.object[claim] : read.columns.subject[claim]) as number;
-      if (side === "in" && other === entity && (direction === "both" || symmetric[relation])) continue;
-      const level = filter.judge(claim);
-      if (level > 0) visit(claim, level, side, other);
-    }
-  }
-}
-
-const symmetries = new WeakMap<Ontology, readonly boolean[]>();
-
-function symmetricRelations(read: ReadGraph): readonly boolean[] {
-  let flags = symmetries.get(read.ontology);
-  if (!flags) {
-    flags = read.relationNames.map((name) => read.ontology.relations[name]?.symmetric === true);
-    symmetries.set(read.ontology, flags);
-  }
-  return flags;
+  else for (const claim of claimNumbers(read)) visit(claim);
+  const byId = ([a]: [number, Level], [b]: [number, Level]): number =>
+    compareIds(read.claimId(a), read.claimId(b));
+  // Claims are mostly added in order of id: to see that they are costs much less than to sort them.
+  return found.some((one, i) => i > 0 && byId(found[i - 1] as [number, Level], one) > 0)
+    ? found.sort(byId)
+    : found;
 }

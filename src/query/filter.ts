@@ -1,24 +1,43 @@
 /**
  * Which claims count: one set of options for every query, compiled once and asked claim by claim over columns.
  */
-import { InvalidQueryError, show } from "../errors.ts";
 import { type CitationDays, citationDays, claimBounds } from "../graph/claim-times.ts";
-import { type AnyClaim, DENIED, REVISABLE, type ReadGraph } from "../graph/read-graph.ts";
-import type { Citation } from "../model/citation.ts";
-import { nearest } from "../nearest.ts";
-import { timeBehaviourOf } from "../ontology/ontology.ts";
-import { CLAIM_STATUSES, type ClaimStatus, type PublisherClass, type Voice } from "../ontology/vocabulary.ts";
-import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import {
+  type AnyClaim,
+  type ClaimColumns,
+  DENIED,
+  DROPPED,
+  REVISABLE,
+  type ReadGraph,
+} from "../graph/read-graph.ts";
+import type { Citation } from "../model/citation.ts";
+import { timeBehaviourOf } from "../ontology/ontology.ts";
+import type { ClaimStatus, PublisherClass, Voice } from "../ontology/vocabulary.ts";
+import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
+import {
+  ATTESTED,
   answerTimeColumns,
   type Certainty,
-  compileTimeClause,
   flagsOf,
+  INSTANT,
+  OPEN_END,
+  onSomeDay,
   type TimeClause,
   type TimeQuestion,
+  VAGUE,
 } from "../time/time-question.ts";
-import { boundsOf, parseValidTime, type TimeBounds } from "../time/valid-time.ts";
+import type { TimeBounds } from "../time/valid-time.ts";
 import { emptyTally, type Tally } from "./answer.ts";
+import {
+  checkOptions,
+  evidenceTest,
+  lastDayAsked,
+  leastLevel,
+  readTime,
+  statusMask,
+} from "./filter-options.ts";
+
+export { evidenceTest, lastDayAsked } from "./filter-options.ts";
 
 /** Which claims count, by time, certainty, status and evidence. Everything may be left out. */
 export interface ClaimFilter extends TimeClause {
@@ -50,24 +69,35 @@ export interface CompiledFilter {
   readonly tally: Tally;
   /** The claim's certainty, or 0 if it is set aside. */
   judge(claim: number): Level;
+  /** The certainties of all claims of some relations, of all if none are named; 0 for every other claim. */
+  levels(relations?: readonly number[]): Uint8Array;
   /** The claim's bounds as they may be known under the filter. */
   bounds(claim: number): TimeBounds;
 }
 
-const DEFAULT_STATUSES: readonly ClaimStatus[] = ["actual", "ongoing"];
-
 /**
  * Compiles a filter for one graph.
  *
+ * @param own options that the query takes beside the filter's, which are none of the filter's business
  * @throws InvalidQueryError `query/unknown-option`, `query/unknown-status`, `query/unknown-certainty`, `query/indefinite-date` and the codes of
  *   `compileTimeClause`
  */
-export function compileFilter(read: ReadGraph, filter: ClaimFilter = {}): CompiledFilter {
-  return new ColumnFilter(read, filter);
+export function compileFilter(
+  read: ReadGraph,
+  filter: ClaimFilter = {},
+  own: readonly string[] = NO_OPTIONS,
+): CompiledFilter {
+  return new ColumnFilter(read, filter, own);
 }
+
+const NO_OPTIONS: readonly string[] = Object.freeze([]);
+
+/** Flags of claims whose days alone do not tell whether they hold on a day. */
+const MARKED = VAGUE | INSTANT;
 
 class ColumnFilter implements CompiledFilter {
   readonly tally = emptyTally();
+  private readonly columns: ClaimColumns;
   private readonly statuses: number;
   private readonly time: TimeQuestion | undefined;
   private readonly least: Level;
@@ -77,26 +107,82 @@ class ColumnFilter implements CompiledFilter {
   private readonly limited: boolean;
   /** The flags that set a claim aside. */
   private readonly denied: number;
+  /** Nothing is asked but status, denial and, at most, whether it holds on some day from `first` to `last`. */
+  private readonly plain: boolean;
+  private readonly first: Day;
+  private readonly last: Day;
 
   constructor(
     private readonly read: ReadGraph,
     filter: ClaimFilter,
+    own: readonly string[],
   ) {
-    checkOptions(filter);
+    checkOptions(filter, own);
+    this.columns = read.columns;
     this.statuses = statusMask(filter.status);
-    this.time = compileTime(filter);
+    this.time = readTime(filter);
     this.least = leastLevel(filter.certainty);
     this.reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
     this.statedBy = lastDayAsked("statedBy", filter.statedBy);
     this.evidence = evidenceTest(read, filter);
     this.denied = filter.includeDenied ? 0 : DENIED;
     this.limited = this.reportedBy < DAY_MAX || this.statedBy < DAY_MAX;
+    const day = this.time && onSomeDay(this.time);
+    this.first = day ? day.first : DAY_MIN;
+    this.last = day ? day.last : DAY_MAX;
+    this.plain = !this.limited && !this.evidence && (!this.time || day !== undefined);
   }
 
   judge(claim: number): Level {
-    const { columns } = this.read;
+    const { columns } = this;
     if (((this.statuses >> (columns.status[claim] as number)) & 1) === 0) return this.setAside("status");
-    if (((columns.flags[claim] as number) & this.denied) !== 0) return this.setAside("denied");
+    const flags = columns.flags[claim] as number;
+    if ((flags & this.denied) !== 0) return this.setAside("denied");
+    if (!this.plain || (flags & MARKED) !== 0) return this.judgeWhole(claim);
+    // What answerTimeColumns does for this one test, without its detours: most claims of most questions end here.
+    const start = columns.earliestStart[claim] as number;
+    const end = columns.latestEnd[claim] as number;
+    if (start > this.last || end < this.first) return this.setAside("time");
+    if (
+      (end <= this.last || (columns.latestStart[claim] as number) <= this.last) &&
+      (start >= this.first || (columns.earliestEnd[claim] as number) >= this.first)
+    )
+      return 2;
+    return this.least > 1 ? this.setAside("certainty") : 1;
+  }
+
+  levels(relations?: readonly number[]): Uint8Array {
+    const { read, columns } = this;
+    const wanted = new Uint8Array(DROPPED + 1).fill(relations ? 0 : 1);
+    for (const relation of relations ?? []) wanted[relation] = 1;
+    wanted[DROPPED] = 0;
+    const { relation } = columns;
+    const levels = new Uint8Array(read.claimCount);
+    for (let claim = 0; claim < levels.length; claim++) {
+      if (wanted[relation[claim] as number] === 1) levels[claim] = this.judge(claim);
+    }
+    return levels;
+  }
+
+  bounds(claim: number): TimeBounds {
+    if (this.limited) return revisedBounds(this.read, claim, this.reportedBy, this.statedBy);
+    const { columns } = this;
+    const flags = columns.flags[claim] as number;
+    return {
+      earliestStart: columns.earliestStart[claim] as number,
+      latestStart: columns.latestStart[claim] as number,
+      earliestEnd: columns.earliestEnd[claim] as number,
+      latestEnd: columns.latestEnd[claim] as number,
+      vague: (flags & VAGUE) !== 0,
+      instant: (flags & INSTANT) !== 0,
+      openEnd: (flags & OPEN_END) !== 0,
+      attested: (flags & ATTESTED) !== 0,
+    };
+  }
+
+  /** Status and denial have been looked at. */
+  private judgeWhole(claim: number): Level {
+    const { columns } = this;
     let level: Level = 2;
     if (this.limited) {
       if ((columns.reportedFirst[claim] as number) > this.reportedBy) return this.setAside("reported");
@@ -114,17 +200,20 @@ class ColumnFilter implements CompiledFilter {
     return level < this.least ? this.setAside("certainty") : level;
   }
 
-  bounds(claim: number): TimeBounds {
-    return revisedBounds(this.read, claim, this.reportedBy, this.statedBy);
-  }
-
   private timeOf(claim: number, question: TimeQuestion): Level {
-    const { columns } = this.read;
+    const { columns } = this;
     const flags = columns.flags[claim] as number;
     if (this.limited && (flags & REVISABLE) !== 0) {
-      const { earliestStart, latestStart, earliestEnd, latestEnd, ...rest } = this.bounds(claim);
-      const revised = flagsOf({ earliestStart, latestStart, earliestEnd, latestEnd, ...rest });
-      return answerTimeColumns(question, earliestStart, latestStart, earliestEnd, latestEnd, revised);
+      const revised = this.bounds(claim);
+      const { earliestStart, latestStart, earliestEnd, latestEnd } = revised;
+      return answerTimeColumns(
+        question,
+        earliestStart,
+        latestStart,
+        earliestEnd,
+        latestEnd,
+        flagsOf(revised),
+      );
     }
     return answerTimeColumns(
       question,
@@ -167,120 +256,4 @@ export function knownCitations(
   return claim.citations
     .map((citation) => [citation, citationDays(citation, read.sources[citation.source])] as const)
     .filter(([, days]) => days.reported.first <= reportedBy && days.stated.first <= statedBy);
-}
-
-/**
- * The last day of a date asked for, or `DAY_MAX` where none is.
- * @throws InvalidQueryError `query/indefinite-date` for an unreadable, approximate or open date
- */
-export function lastDayAsked(option: string, text: string | undefined): Day {
-  if (text === undefined) return DAY_MAX;
-  try {
-    const bounds = boundsOf(parseValidTime(text), "period");
-    if (!bounds.vague && !bounds.openEnd && bounds.latestEnd < DAY_MAX) return bounds.latestEnd;
-  } catch (cause) {
-    throw new InvalidQueryError("query/indefinite-date", `${option}: ${(cause as Error).message}`, {
-      path: `/${option}`,
-      cause,
-    });
-  }
-  throw new InvalidQueryError(
-    "query/indefinite-date",
-    `${option} is ${show(text)}, which has no definite last day; give a date such as 2024-06-30.`,
-    { path: `/${option}` },
-  );
-}
-
-const TIME_OPTIONS = [
-  "at",
-  "during",
-  "before",
-  "after",
-  "overlaps",
-  "startedIn",
-  "throughout",
-  "attestedWithin",
-] as const;
-const OPTIONS: readonly string[] = [
-  ...TIME_OPTIONS,
-  ...[
-    "certainty",
-    "status",
-    "reportedBy",
-    "statedBy",
-    "source",
-    "speaker",
-    "publisherClass",
-    "voice",
-    "includeDenied",
-  ],
-];
-
-/** The time question among the options, if there is one: modifiers alone ask nothing. */
-function compileTime(filter: ClaimFilter): TimeQuestion | undefined {
-  const given = TIME_OPTIONS.filter((option) => filter[option] !== undefined);
-  if (given.every((option) => option === "throughout" || option === "attestedWithin")) return undefined;
-  return compileTimeClause(Object.fromEntries(given.map((option) => [option, filter[option]])));
-}
-
-function checkOptions(filter: ClaimFilter): void {
-  for (const option of Object.keys(filter)) {
-    if (OPTIONS.includes(option)) continue;
-    const near = nearest(option, OPTIONS);
-    throw new InvalidQueryError(
-      "query/unknown-option",
-      `${show(option)} is no option here${near ? `; did you mean "${near}"?` : `; expected some of ${OPTIONS.join(", ")}.`}`,
-      { path: `/${option}` },
-    );
-  }
-}
-
-function statusMask(asked: ClaimFilter["status"]): number {
-  if (asked === "any") return ~0;
-  const statuses = asked === undefined ? DEFAULT_STATUSES : typeof asked === "string" ? [asked] : asked;
-  let mask = 0;
-  for (const status of statuses) {
-    const bit = CLAIM_STATUSES.indexOf(status);
-    if (bit < 0) {
-      throw new InvalidQueryError(
-        "query/unknown-status",
-        `${show(status)} is no status; expected any or some of ${CLAIM_STATUSES.join(", ")}.`,
-        { path: "/status" },
-      );
-    }
-    mask |= 1 << bit;
-  }
-  return mask;
-}
-
-function leastLevel(certainty: ClaimFilter["certainty"]): Level {
-  if (certainty === undefined || certainty === "certain") return 2;
-  if (certainty === "possible") return 1;
-  throw new InvalidQueryError(
-    "query/unknown-certainty",
-    `${show(certainty)} is no certainty to ask for; expected "certain" or "possible".`,
-    { path: "/certainty" },
-  );
-}
-
-/** Whether a citation is of the sources, speakers, voices and classes asked for; `undefined` if none are asked for. */
-export function evidenceTest(
-  read: ReadGraph,
-  filter: ClaimFilter,
-): ((citation: Citation) => boolean) | undefined {
-  const sources = asSet(filter.source);
-  const speakers = asSet(filter.speaker);
-  const classes = asSet(filter.publisherClass);
-  const voices = asSet(filter.voice);
-  if (!sources && !speakers && !classes && !voices) return undefined;
-  return (citation) =>
-    (!sources || sources.has(citation.source)) &&
-    (!speakers || (citation.speaker !== undefined && speakers.has(citation.speaker))) &&
-    (!voices || voices.has(citation.voice)) &&
-    (!classes || classes.has(read.sources[citation.source]?.publisher.class ?? ""));
-}
-
-function asSet(value: string | readonly string[] | undefined): ReadonlySet<string> | undefined {
-  if (value === undefined) return undefined;
-  return new Set(typeof value === "string" ? [value] : value);
 }

@@ -1,7 +1,8 @@
 /**
  * The entities next to an entity, typed by the ontology, and the graph around it.
  */
-import type { KindOfId, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { IdOfKind, KindOfId, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { EntityOf } from "../model/entity.ts";
@@ -9,9 +10,10 @@ import type { Ontology } from "../ontology/define.ts";
 import type { Direction, KindAcross, KindOf, RelationOf, RelationsAt } from "../ontology/ontology.ts";
 import type { Certainty } from "../time/time-question.ts";
 import { type Answer, answer } from "./answer.ts";
-import { forEachClaimOf } from "./claims.ts";
+import { forEachClaimOf } from "./claim-walk.ts";
+import { EntityMarks } from "./entity-marks.ts";
 import { CERTAINTIES, type ClaimFilter, compileFilter, type Level } from "./filter.ts";
-import { claimRow, entityNumber, relationNumbers } from "./rows.ts";
+import { entityNumber, lastAttested, relationNumbers } from "./rows.ts";
 
 /** An entity next to the one asked about, with the claims that make it so. */
 export interface Neighbor<E, C> {
@@ -59,35 +61,92 @@ export function neighbors<
   >
 > {
   const read = readGraph(graph);
-  const { direction = "both", ...filter } = options;
-  const compiled = compileFilter(read, filter);
-  const found = new Map<number, { claims: number[]; level: Level }>();
+  const compiled = compileFilter(read, options, NEIGHBORS_OPTIONS);
+  const rows: NeighborRow[] = [];
+  marks.begin(read.entityCount);
   forEachClaimOf(
     read,
     entityNumber(read, id),
-    direction,
+    options.direction ?? "both",
     relationNumbers(read, relation),
     compiled,
     (claim, level, _side, other) => {
-      const row = found.get(other);
-      if (!row) found.set(other, { claims: [claim], level });
-      else {
-        row.claims.push(claim);
-        if (level > row.level) row.level = level;
-      }
+      const row = rows[marks.get(other)];
+      if (row) return addClaim(read, row, claim, level);
+      marks.set(other, rows.length);
+      rows.push(neighborRow(read, claim, level, other));
     },
   );
-  const rows = Array.from(found, ([other, { claims, level }]) => {
-    const attested = claims
-      .map((claim) => claimRow(read, claim, level).lastAttested)
-      .filter((day) => day !== undefined);
-    return {
-      id: read.entityId(other),
-      entity: read.entity(other),
-      claims: claims.map((claim) => read.claim(claim)),
-      certainty: CERTAINTIES[level],
-      ...(attested.length === claims.length && { lastAttested: attested.sort().at(-1) }),
-    };
-  });
   return answer(rows, compiled.tally) as never;
+}
+
+/**
+ * The ids of {@link neighbors} alone, in the same order: what a walk over many entities needs, several times faster.
+ *
+ * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
+ * @example
+ * neighborIds(graph, "port/biedieli", "opensTo"); // ["country/kyrgyzstan"]
+ */
+export function neighborIds<
+  O extends Ontology,
+  Ids extends string,
+  const Id extends Ids,
+  R extends RelationsAt<O, KindOfId<O, Id>, D>,
+  D extends Direction = "both",
+>(
+  graph: KnowledgeGraph<O, Ids>,
+  id: Id,
+  relation?: R | readonly R[],
+  options: NeighborsOptions<D> = {},
+): readonly IdOfKind<Ids, KindAcross<O, KindOfId<O, Id>, R & RelationOf<O>, D>>[] {
+  const read = readGraph(graph);
+  const compiled = compileFilter(read, options, NEIGHBORS_OPTIONS);
+  const found: string[] = [];
+  marks.begin(read.entityCount);
+  forEachClaimOf(
+    read,
+    entityNumber(read, id),
+    options.direction ?? "both",
+    relationNumbers(read, relation),
+    compiled,
+    (_claim, _level, _side, other) => {
+      if (marks.has(other)) return;
+      marks.set(other, 1);
+      found.push(read.entityId(other));
+    },
+  );
+  return found as never;
+}
+
+const NEIGHBORS_OPTIONS: readonly string[] = Object.freeze(["direction"]);
+const marks = new EntityMarks();
+
+interface NeighborRow {
+  readonly id: string;
+  readonly entity: AnyEntity;
+  readonly claims: AnyClaim[];
+  certainty: Certainty;
+  lastAttested?: string;
+}
+
+function neighborRow(read: ReadGraph, claim: number, level: Level, other: number): NeighborRow {
+  const row: NeighborRow = {
+    id: read.entityId(other),
+    entity: read.entity(other),
+    claims: [read.claim(claim)],
+    certainty: CERTAINTIES[level] as Certainty,
+  };
+  const attested = lastAttested(read, claim);
+  if (attested !== undefined) row.lastAttested = attested;
+  return row;
+}
+
+/** A claim whose days are written takes the last attested day away: the row no longer rests on attestations only. */
+function addClaim(read: ReadGraph, row: NeighborRow, claim: number, level: Level): void {
+  row.claims.push(read.claim(claim));
+  if (level === 2) row.certainty = "certain";
+  if (row.lastAttested === undefined) return;
+  const attested = lastAttested(read, claim);
+  if (attested === undefined) delete row.lastAttested;
+  else if (attested > row.lastAttested) row.lastAttested = attested;
 }

@@ -9,7 +9,7 @@ import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import type { Certainty } from "../time/time-question.ts";
 import type { SetAside } from "./answer.ts";
-import { forEachClaimOf } from "./claims.ts";
+import { forEachClaimOf } from "./claim-walk.ts";
 import { CERTAINTIES, type ClaimFilter, compileFilter, type Level } from "./filter.ts";
 import { entityNumber, relationNumbers } from "./rows.ts";
 
@@ -61,9 +61,8 @@ export function shortestPath<O extends Ontology, Ids extends string, R extends R
   options: PathOptions<R> = {},
 ): PathAnswer<ClaimOf<O, R>> {
   const read = readGraph(graph);
-  const { relation, ...filter } = options;
-  const compiled = compileFilter(read, filter);
-  const relations = relationNumbers(read, relation) ?? passable(read);
+  const compiled = compileFilter(read, options, PATH_OPTIONS);
+  const relations = relationNumbers(read, options.relation) ?? passable(read);
   const start = entityNumber(read, from);
   const goal = entityNumber(read, to);
   const arrivals = new Map<number, Arrival | undefined>([[start, undefined]]);

@@ -2,7 +2,14 @@
  * The rows that queries are made of, and how claims flatten into plain rows for tables and plots.
  */
 import { NotFoundError, show } from "../errors.ts";
-import { type AnyClaim, type AnyEntity, DENIED, type ReadGraph } from "../graph/read-graph.ts";
+import {
+  type AnyClaim,
+  type AnyEntity,
+  claimNumbers,
+  DENIED,
+  entityNumbers,
+  type ReadGraph,
+} from "../graph/read-graph.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import { numberOf } from "../model/quantity.ts";
 import { nearest } from "../nearest.ts";
@@ -26,13 +33,16 @@ export type ClaimIn<O extends Ontology, R extends RelationOf<O> = RelationOf<O>>
 /** A claim's row. */
 export function claimRow(read: ReadGraph, claim: number, level: Level): ClaimRow {
   const certainty = CERTAINTIES[level] as Exclude<Certainty, "no">;
-  if (((read.columns.flags[claim] as number) & ATTESTED) === 0)
-    return { claim: read.claim(claim), certainty };
-  return {
-    claim: read.claim(claim),
-    certainty,
-    lastAttested: formatDay(read.columns.earliestEnd[claim] as number),
-  };
+  const attested = lastAttested(read, claim);
+  return attested === undefined
+    ? { claim: read.claim(claim), certainty }
+    : { claim: read.claim(claim), certainty, lastAttested: attested };
+}
+
+/** The last day on which texts attest a claim; `undefined` where its time is written. */
+export function lastAttested(read: ReadGraph, claim: number): string | undefined {
+  const attested = ((read.columns.flags[claim] as number) & ATTESTED) !== 0;
+  return attested ? formatDay(read.columns.earliestEnd[claim] as number) : undefined;
 }
 
 /**
@@ -63,22 +73,6 @@ export function claimNumber(read: ReadGraph, id: string): number {
     id,
     claimNumbers(read).map((number) => read.claimId(number)),
   );
-}
-
-/** The numbers of all entities. */
-export function entityNumbers(read: ReadGraph): number[] {
-  return numbersUpTo(read.entityCount, (number) => read.hasEntity(number));
-}
-
-/** The numbers of all claims. */
-export function claimNumbers(read: ReadGraph): number[] {
-  return numbersUpTo(read.claimCount, (number) => read.hasClaim(number));
-}
-
-function numbersUpTo(count: number, isThere: (number: number) => boolean): number[] {
-  const numbers: number[] = [];
-  for (let number = 0; number < count; number++) if (isThere(number)) numbers.push(number);
-  return numbers;
 }
 
 /**

@@ -5,14 +5,14 @@
 import { citationDays } from "../graph/claim-times.ts";
 import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import { foldName } from "../graph/name-index.ts";
-import type { AnyEntity, ReadGraph } from "../graph/read-graph.ts";
-import { compareIds, readGraph } from "../graph/temporal-index.ts";
+import { type AnyEntity, compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { EntityOf, Name } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { KindOf } from "../ontology/ontology.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { lastDayAsked } from "./filter.ts";
-import { entityNumbers, notFound } from "./rows.ts";
+import { notFound } from "./rows.ts";
 
 /** What to find entities by; all given conditions must hold. */
 export interface EntityFilter<K extends string, Id extends string> {

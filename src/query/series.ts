@@ -11,7 +11,7 @@ import type { XinjiangOntology } from "../ontology/ontology.ts";
 import type { Comparator } from "../ontology/vocabulary.ts";
 import { type Day, formatDay } from "../time/partial-date.ts";
 import { type Answer, answer } from "./answer.ts";
-import { forEachClaimOf } from "./claims.ts";
+import { forEachClaimOf } from "./claim-walk.ts";
 import { type ClaimFilter, compileFilter } from "./filter.ts";
 import { type ClaimRow, claimRow, entityNumber } from "./rows.ts";
 

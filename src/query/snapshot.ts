@@ -2,7 +2,7 @@
  * The graph of what holds under a filter: a mask over the claims first, a graphology graph on request.
  */
 import { copyFrame, type KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
+import { type AnyClaim, type AnyEntity, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import { nameIn } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -56,6 +56,7 @@ export function snapshot<O extends Ontology, Ids extends string, R extends Relat
   const levels = new Uint8Array(read.claimCount);
   let size = 0;
   for (let claim = 0; claim < levels.length; claim++) {
+    if (!read.hasClaim(claim)) continue;
     if (relations && !relations.includes(read.columns.relation[claim] as number)) continue;
     const level = compiled.judge(claim);
     levels[claim] = level;
@@ -82,7 +83,7 @@ function maskedGraph<O extends Ontology, Ids extends string>(
   const reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
   const statedBy = lastDayAsked("statedBy", filter.statedBy);
   const asKnown = filter.reportedBy !== undefined || filter.statedBy !== undefined;
-  const keep = new Set(keepIsolated ? Array.from({ length: read.entityCount }, (_, i) => i) : []);
+  const keep = new Set(keepIsolated ? entityNumbers(read) : []);
   for (const claim of held)
     keep.add(read.columns.subject[claim] as number).add(read.columns.object[claim] as number);
   for (const entity of [...keep].sort((a, b) => a - b)) {

@@ -8,7 +8,8 @@ import type { Ontology } from "../ontology/define.ts";
 import type { Direction, RelationOf, RelationsAt } from "../ontology/ontology.ts";
 import { type Day, formatDay } from "../time/partial-date.ts";
 import { type Answer, answer } from "./answer.ts";
-import { type ClaimsOptions, forEachClaimOf } from "./claims.ts";
+import { forEachClaimOf } from "./claim-walk.ts";
+import type { ClaimsOptions } from "./claims.ts";
 import { compileFilter } from "./filter.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
 
@@ -45,8 +46,7 @@ export function timeline<
   options: ClaimsOptions<R, D> = {},
 ): Answer<TimelineRow<ClaimOf<O, R & RelationOf<O>>>> {
   const read = readGraph(graph);
-  const { relation, direction = "both", ...filter } = options;
-  const compiled = compileFilter(read, filter);
+  const compiled = compileFilter(read, options, CLAIMS_OPTIONS);
   const found: {
     readonly from: Day;
     readonly to: Day;

@@ -53,6 +53,14 @@ export function flagsOf(bounds: TimeBounds): number {
   );
 }
 
+/** The days of a question that only asks whether a time holds on some day from first to last; else `undefined`. */
+export function onSomeDay(question: TimeQuestion): { readonly first: Day; readonly last: Day } | undefined {
+  const [test, first, last] = question.tests;
+  if (question.tests.length !== 3 || test !== TIME_TEST.someDay || question.attestedWithinMonths >= 0)
+    return undefined;
+  return { first: first as Day, last: last as Day };
+}
+
 const CERTAINTIES = ["no", "possible", "certain"] as const;
 
 /**

@@ -18,6 +18,7 @@ export {
   flagsOf,
   INSTANT,
   OPEN_END,
+  onSomeDay,
   type TimeQuestion,
   VAGUE,
 } from "./time-answer.ts";

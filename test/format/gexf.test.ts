@@ -92,7 +92,6 @@ describe("toGexf", () => {
       latestEnd: "2024-12-31",
       value: "400000000000",
       valueAsWritten: "400e9",
-      attributeUnit: undefined,
       unit: "CNY",
       comparator: "&gt;",
       equivalents: "= 49.6e9 USD|nearly 45e9 EUR",
@@ -122,7 +121,7 @@ describe("toGexf", () => {
     expect(fieldsOf(loss, "depot/b")).toEqual(
       expect.arrayContaining(["entity.x", "entity.color", "entity.size"]),
     );
-    expect(fieldsOf(loss, "depot/a").filter((field) => /x|y|color/.test(field))).toEqual([]);
+    expect(fieldsOf(loss, "depot/a").filter((field) => /\.(x|y|color|size)$/.test(field))).toEqual([]);
   });
 
   it("labels nodes in another language where a name in it is known", () => {

@@ -1,0 +1,80 @@
+/**
+ * Whether figures are of one thing, so that they may be added or set side by side.
+ */
+import { InvalidQueryError } from "../errors.ts";
+import type { ReadGraph } from "../graph/read-graph.ts";
+
+/** Measures whose figures do not add up. */
+const NOT_ADDITIVE: ReadonlySet<unknown> = new Set(["growth", "share", "rate"]);
+
+/**
+ * Refuses figures that do not add up to anything.
+ * @throws InvalidQueryError `query/mixed-indicators`, `query/not-additive`, `query/mixed-periods`,
+ *   `query/mixed-scopes`, `query/rival-figures`
+ */
+export function checkSummable(read: ReadGraph, claims: readonly number[]): void {
+  checkSameIndicator(read, claims);
+  const matters = new Map<string, string>();
+  let first: { readonly id: string; readonly period: string; readonly scope: string } | undefined;
+  for (const number of claims) {
+    const { id, relation, subject, object, scope } = read.claim(number);
+    const definition = read.ontology.relations[relation];
+    const measure = read.entity(read.columns.object[number] as number).measure;
+    if (definition?.time === "measured" && NOT_ADDITIVE.has(measure)) {
+      throw refusal("not-additive", `${object} is a ${measure}, and figures of it do not add up`);
+    }
+    const here = { id, period: periodOf(read, number), scope: JSON.stringify(scopeParts(scope)) };
+    first ??= here;
+    if (here.period !== first.period) throw mixed("periods", first.id, id);
+    if (here.scope !== first.scope) throw mixed("scopes", first.id, id);
+    const matter = JSON.stringify([relation, subject, object]);
+    const rival = matters.get(matter);
+    if (rival !== undefined && definition?.functional?.value === "quantity") {
+      throw refusal(
+        "rival-figures",
+        `${rival} and ${id} give two figures for one matter; choose between them first`,
+      );
+    }
+    matters.set(matter, id);
+  }
+}
+
+/**
+ * Refuses figures of different indicators.
+ * @throws InvalidQueryError `query/mixed-indicators`
+ */
+export function checkSameIndicator(read: ReadGraph, claims: readonly number[]): void {
+  let first: { readonly object: string; readonly id: string } | undefined;
+  for (const number of claims) {
+    const { relation, object, id } = read.claim(number);
+    if (read.ontology.relations[relation]?.time !== "measured") continue;
+    first ??= { object, id };
+    if (object !== first.object) {
+      throw refusal(
+        "mixed-indicators",
+        `${first.id} is of ${first.object} and ${id} of ${object}; group by the indicator`,
+      );
+    }
+  }
+}
+
+function periodOf({ columns }: ReadGraph, claim: number): string {
+  const { earliestStart, latestStart, earliestEnd, latestEnd } = columns;
+  return [earliestStart[claim], latestStart[claim], earliestEnd[claim], latestEnd[claim]].join(" ");
+}
+
+function scopeParts(scope: object | undefined): readonly unknown[] {
+  return Object.entries(scope ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function mixed(what: "periods" | "scopes", first: string, second: string): InvalidQueryError {
+  const remedy =
+    what === "periods"
+      ? 'group by { claim: "start" } or ask with .during'
+      : "keep one by .whereClaim({ scope: … })";
+  return refusal(`mixed-${what}`, `${first} and ${second} have different ${what}; ${remedy}`);
+}
+
+function refusal(code: string, text: string): InvalidQueryError {
+  return new InvalidQueryError(`query/${code}`, `${text}.`);
+}

@@ -1,0 +1,124 @@
+/**
+ * Plans evaluated over the one primitive of `expand.ts`: on a graph in memory at once, on anything that answers later
+ * with the same code.
+ */
+import { InvalidQueryError } from "../errors.ts";
+import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import { foldName } from "../graph/name-index.ts";
+import { compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
+import type { Ontology } from "../ontology/define.ts";
+import { DAY_MAX } from "../time/partial-date.ts";
+import { groupRows } from "./aggregate.ts";
+import { type Answer, answer, emptyTally, type Tally } from "./answer.ts";
+import { addTally, compileSteps } from "./compile-steps.ts";
+import { compileEntityTests } from "./entity-tests.ts";
+import { type Expander, expanderOf } from "./expand.ts";
+import { lastDayAsked } from "./filter.ts";
+import type { EntityTests, Plan } from "./plan.ts";
+import { checkedPlan } from "./plan-parse.ts";
+import { RowTree } from "./row-tree.ts";
+import { notFound } from "./rows.ts";
+import { runSteps } from "./run-steps.ts";
+import { type AnyRow, type Found, rowObject } from "./tree-rows.ts";
+
+/** Rows found, and what was set aside. */
+export interface Evaluation extends Found {
+  readonly tally: Tally;
+}
+
+/**
+ * The rows of a plan: the same that the builder gives which made it, in the same order. A plan that groups gives its
+ * groups. Rows hold the graph's own records; treat them as frozen. Cost: the claims of the entities on the way.
+ *
+ * @throws InvalidQueryError with every problem in `issues` (codes of `parsePlan`) if the plan is not sound;
+ *   NotFoundError `graph/unknown-entity`; InvalidQueryError of grouping
+ * @example
+ * const plan = query(graph).from("port/biedieli").out("opensTo").plan();
+ * evaluate(graph, parsePlan(JSON.stringify(plan)))[0]?.id; // "country/kyrgyzstan"
+ */
+export function evaluate<O extends Ontology, Ids extends string>(
+  graph: KnowledgeGraph<O, Ids>,
+  plan: Plan,
+): Answer<AnyRow> {
+  const read = readGraph(graph);
+  return answerOf(runPlan(read, checkedPlan(plan, read.ontology)), plan) as Answer<AnyRow>;
+}
+
+/** The answer to an evaluated plan: its groups where it groups, else its rows. */
+export function answerOf(found: Evaluation, plan: Plan): Answer<unknown> {
+  if (plan.group) return answer(groupRows(found, plan.group) as unknown[], found.tally);
+  const rows: AnyRow[] = [];
+  for (const row of found.rows) rows.push(rowObject(found, row));
+  return answer(rows, found.tally);
+}
+
+/** Runs a sound plan on a graph in memory. */
+export function runPlan(read: ReadGraph, plan: Plan): Evaluation {
+  const running = planRun(read, plan, expanderOf(read));
+  const { done, value } = running.next();
+  if (done) return value;
+  throw new InvalidQueryError("query/answers-later", "This graph answers later; it cannot be asked at once.");
+}
+
+/** Runs a sound plan over a primitive that may answer later. `read` gives entities and claims by number. */
+export async function runPlanLater(read: ReadGraph, plan: Plan, expander: Expander): Promise<Evaluation> {
+  const running = planRun(read, plan, expander);
+  let step = running.next();
+  while (!step.done) {
+    await step.value;
+    step = running.next();
+  }
+  return step.value;
+}
+
+function* planRun(
+  read: ReadGraph,
+  plan: Plan,
+  expander: Expander,
+): Generator<Promise<void>, Evaluation, void> {
+  const reportedBy = lastDayAsked("reportedBy", plan.filter?.reportedBy);
+  const statedBy = lastDayAsked("statedBy", plan.filter?.statedBy);
+  const tally = emptyTally();
+  const { steps, names, walks } = compileSteps(read, plan, expander, reportedBy);
+  const tree = new RowTree();
+  const from = startingEntities(read, plan.from, reportedBy).map((entity) => tree.start(entity));
+  const rows = yield* runSteps({ read, tree, names, tally }, steps, from);
+  for (const walk of walks) addTally(tally, walk.expand.tally);
+  return { read, tree, names, rows, reportedBy, statedBy, tally };
+}
+
+/** The entities that a query begins from: given ids in their order, others ordered by id. */
+function startingEntities(read: ReadGraph, tests: EntityTests, until = DAY_MAX): readonly number[] {
+  const { id, ...rest } = tests;
+  const given = typeof id === "string" ? [id] : Array.isArray(id) ? [...new Set(id as string[])] : undefined;
+  const others = given ? rest : tests;
+  const candidates = given ? given.map((one) => knownEntity(read, one)) : candidatesFor(read, tests);
+  const narrowed =
+    Object.keys(others).length === 0
+      ? candidates
+      : candidates.filter(entityTest(read, compileEntityTests(read, others, until)));
+  if (given) return narrowed;
+  return [...narrowed].sort((a, b) => compareIds(read.entityId(a), read.entityId(b)));
+}
+
+function entityTest(
+  read: ReadGraph,
+  test: ReturnType<typeof compileEntityTests>,
+): (entity: number) => boolean {
+  return (entity) => test(read.entity(entity));
+}
+
+function candidatesFor(read: ReadGraph, { names }: EntityTests): readonly number[] {
+  const whole = typeof names === "string" ? names : names?.is;
+  return whole === undefined ? entityNumbers(read) : read.entitiesNamed(foldName(whole));
+}
+
+function knownEntity(read: ReadGraph, id: string): number {
+  const number = read.entityNumber(id);
+  if (number >= 0) return number;
+  const known = entityNumbers(read)
+    .slice(0, 200_000)
+    .map((entity) => read.entityId(entity));
+  throw notFound("graph/unknown-entity", "entity", id, [...Object.keys(read.ontology.kinds), ...known]);
+}

@@ -1,0 +1,187 @@
+/**
+ * The options of a filter, checked and read into the numbers and tests that claims are judged by.
+ */
+import { InvalidQueryError, show } from "../errors.ts";
+import type { ReadGraph } from "../graph/read-graph.ts";
+import type { Citation } from "../model/citation.ts";
+import { nearest } from "../nearest.ts";
+import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
+import { DAY_MAX, type Day } from "../time/partial-date.ts";
+import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";
+import { boundsOf, parseValidTime } from "../time/valid-time.ts";
+import type { ClaimFilter, Level } from "./filter.ts";
+
+/**
+ * The last day of a date asked for, or `DAY_MAX` where none is.
+ * @throws InvalidQueryError `query/indefinite-date` for an unreadable, approximate or open date
+ */
+export function lastDayAsked(option: string, text: string | undefined): Day {
+  if (text === undefined) return DAY_MAX;
+  const known = lastDays.get(text);
+  if (known !== undefined) return known;
+  const day = readLastDay(option, text);
+  keep(lastDays, text, day);
+  return day;
+}
+
+function readLastDay(option: string, text: string): Day {
+  try {
+    const bounds = boundsOf(parseValidTime(text), "period");
+    if (!bounds.vague && !bounds.openEnd && bounds.latestEnd < DAY_MAX) return bounds.latestEnd;
+  } catch (cause) {
+    throw new InvalidQueryError("query/indefinite-date", `${option}: ${(cause as Error).message}`, {
+      path: `/${option}`,
+      cause,
+    });
+  }
+  throw new InvalidQueryError(
+    "query/indefinite-date",
+    `${option} is ${show(text)}, which has no definite last day; give a date such as 2024-06-30.`,
+    { path: `/${option}` },
+  );
+}
+
+const DEFAULT_STATUSES = (1 << CLAIM_STATUSES.indexOf("actual")) | (1 << CLAIM_STATUSES.indexOf("ongoing"));
+
+const TIME_OPTIONS = [
+  "at",
+  "during",
+  "before",
+  "after",
+  "overlaps",
+  "startedIn",
+  "throughout",
+  "attestedWithin",
+] as const;
+const OPTIONS: readonly string[] = [
+  ...TIME_OPTIONS,
+  ...[
+    "certainty",
+    "status",
+    "reportedBy",
+    "statedBy",
+    "source",
+    "speaker",
+    "publisherClass",
+    "voice",
+    "includeDenied",
+  ],
+];
+
+const KNOWN: ReadonlySet<string> = new Set(OPTIONS);
+
+/** The time question among the options, if there is one: modifiers alone ask nothing. */
+export function readTime(filter: ClaimFilter): TimeQuestion | undefined {
+  const { at } = filter;
+  if (typeof at !== "string" || !asksOnlyAt(filter)) return readWholeTime(filter);
+  let question = questionsAt.get(at);
+  if (!question) {
+    question = compileTimeClause({ at });
+    keep(questionsAt, at, question);
+  }
+  return question;
+}
+
+/** The same days are asked about again and again: each is read once. */
+const questionsAt = new Map<string, TimeQuestion>();
+const lastDays = new Map<string, Day>();
+
+function keep<T>(cache: Map<string, T>, text: string, value: T): void {
+  if (cache.size > 10_000) cache.clear();
+  cache.set(text, value);
+}
+
+function asksOnlyAt({
+  during,
+  before,
+  after,
+  overlaps,
+  startedIn,
+  throughout,
+  attestedWithin,
+}: ClaimFilter): boolean {
+  return (
+    during === undefined &&
+    before === undefined &&
+    after === undefined &&
+    overlaps === undefined &&
+    startedIn === undefined &&
+    throughout === undefined &&
+    attestedWithin === undefined
+  );
+}
+
+function readWholeTime(filter: ClaimFilter): TimeQuestion | undefined {
+  const given = TIME_OPTIONS.filter((option) => filter[option] !== undefined);
+  if (given.every((option) => option === "throughout" || option === "attestedWithin")) return undefined;
+  return compileTimeClause(Object.fromEntries(given.map((option) => [option, filter[option]])));
+}
+
+/**
+ * Checks the names of options; `own` are those that the query takes beside the filter's.
+ * @throws InvalidQueryError `query/unknown-option`
+ */
+export function checkOptions(filter: object, own: readonly string[]): void {
+  for (const option in filter) {
+    if (KNOWN.has(option) || own.includes(option)) continue;
+    const near = nearest(option, OPTIONS);
+    throw new InvalidQueryError(
+      "query/unknown-option",
+      `${show(option)} is no option here${near ? `; did you mean "${near}"?` : `; expected some of ${OPTIONS.join(", ")}.`}`,
+      { path: `/${option}` },
+    );
+  }
+}
+
+/** One bit for each status that counts, by its place in `CLAIM_STATUSES`. */
+export function statusMask(asked: ClaimFilter["status"]): number {
+  if (asked === undefined) return DEFAULT_STATUSES;
+  if (asked === "any") return ~0;
+  const statuses = typeof asked === "string" ? [asked] : asked;
+  let mask = 0;
+  for (const status of statuses) {
+    const bit = CLAIM_STATUSES.indexOf(status);
+    if (bit < 0) {
+      throw new InvalidQueryError(
+        "query/unknown-status",
+        `${show(status)} is no status; expected any or some of ${CLAIM_STATUSES.join(", ")}.`,
+        { path: "/status" },
+      );
+    }
+    mask |= 1 << bit;
+  }
+  return mask;
+}
+
+/** The least level of a row. */
+export function leastLevel(certainty: ClaimFilter["certainty"]): Level {
+  if (certainty === undefined || certainty === "certain") return 2;
+  if (certainty === "possible") return 1;
+  throw new InvalidQueryError(
+    "query/unknown-certainty",
+    `${show(certainty)} is no certainty to ask for; expected "certain" or "possible".`,
+    { path: "/certainty" },
+  );
+}
+
+/** Whether a citation is of the sources, speakers, voices and classes asked for; `undefined` if none are asked for. */
+export function evidenceTest(
+  read: ReadGraph,
+  filter: ClaimFilter,
+): ((citation: Citation) => boolean) | undefined {
+  const sources = asSet(filter.source);
+  const speakers = asSet(filter.speaker);
+  const classes = asSet(filter.publisherClass);
+  const voices = asSet(filter.voice);
+  if (!sources && !speakers && !classes && !voices) return undefined;
+  return (citation) =>
+    (!sources || sources.has(citation.source)) &&
+    (!speakers || (citation.speaker !== undefined && speakers.has(citation.speaker))) &&
+    (!voices || voices.has(citation.voice)) &&
+    (!classes || classes.has(read.sources[citation.source]?.publisher.class ?? ""));
+}
+
+function asSet(value: string | readonly string[] | undefined): ReadonlySet<string> | undefined {
+  if (value === undefined) return undefined;
+  return new Set(typeof value === "string" ? [value] : value);
+}

@@ -1,0 +1,116 @@
+/**
+ * Rows under construction, as a tree in columns: every node says one thing more of the row that ends in it (a claim
+ * walked, a name, a doubt) and points to the node before. Rows that begin alike share their beginnings, and no object is
+ * made for a row until somebody wants it.
+ */
+import { InvalidQueryError } from "../errors.ts";
+import type { Level } from "./filter.ts";
+
+/** What a node says. Named steps are {@link NAMED} and more; passes of a repeat are below zero. */
+export const MARK = Object.freeze({
+  /** The row begins here. */
+  start: 0,
+  /** A claim walked from subject to object. */
+  out: 1,
+  /** A claim walked from object to subject. */
+  in: 2,
+  /** The last claim meets a test only possibly. */
+  doubt: 3,
+  /** One stands here again after looking aside. */
+  back: 4,
+});
+
+/** Mark of the first named step; the second has one more. */
+export const NAMED = 8;
+
+/** So many nodes and no more: a query that needs them has lost its way. */
+const MOST_NODES = 30_000_000;
+
+export class RowTree {
+  readonly parent: number[] = [];
+  readonly mark: number[] = [];
+  /** The entity stood on. */
+  readonly entity: number[] = [];
+  /** The claim walked or doubted at this node, or -1. */
+  readonly claim: number[] = [];
+  /** Certainty of this node's own claim. */
+  readonly own: Level[] = [];
+  /** Certainty of the row up to here: the least of all. */
+  readonly level: Level[] = [];
+  /** The last claim by which one came to stand here, or -1. */
+  readonly last: number[] = [];
+
+  /** How many nodes there are; the next has this number. */
+  get size(): number {
+    return this.parent.length;
+  }
+
+  start(entity: number): number {
+    return this.push(-1, MARK.start, entity, -1, 2, 2, -1);
+  }
+
+  /** A claim walked from a node to another entity. */
+  hop(from: number, outwards: number, entity: number, claim: number, own: Level): number {
+    const before = this.level[from] as Level;
+    const level = own < before ? own : before;
+    return this.push(from, outwards === 1 ? MARK.out : MARK.in, entity, claim, own, level, claim);
+  }
+
+  /** The same place under a mark. */
+  note(from: number, mark: number): number {
+    return this.push(
+      from,
+      mark,
+      this.entity[from] as number,
+      -1,
+      2,
+      this.level[from] as Level,
+      this.last[from] as number,
+    );
+  }
+
+  /** The same row, whose last claim is only possibly what was asked for. */
+  doubt(from: number): number {
+    const last = this.last[from] as number;
+    return this.push(from, MARK.doubt, this.entity[from] as number, last, 1, 1, last);
+  }
+
+  /** After looking aside from `origin` to `from`: back at the origin, with all that was seen. */
+  back(from: number, origin: number): number {
+    const entity = this.entity[origin] as number;
+    return this.push(from, MARK.back, entity, -1, 2, this.level[from] as Level, this.last[origin] as number);
+  }
+
+  /** The entity at a named step of a row, or -1 where the row lacks it. */
+  named(row: number, name: number): number {
+    for (let node = row; node >= 0; node = this.parent[node] as number)
+      if (this.mark[node] === NAMED + name) return this.entity[node] as number;
+    return -1;
+  }
+
+  private push(
+    parent: number,
+    mark: number,
+    entity: number,
+    claim: number,
+    own: Level,
+    level: Level,
+    last: number,
+  ): number {
+    const node = this.parent.length;
+    if (node >= MOST_NODES) {
+      throw new InvalidQueryError(
+        "query/too-many-rows",
+        `The query has more than ${MOST_NODES} partial rows; narrow it, or lower the max of its .repeat.`,
+      );
+    }
+    this.parent.push(parent);
+    this.mark.push(mark);
+    this.entity.push(entity);
+    this.claim.push(claim);
+    this.own.push(own);
+    this.level.push(level);
+    this.last.push(last);
+    return node;
+  }
+}

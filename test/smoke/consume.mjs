@@ -1,0 +1,107 @@
+/**
+ * Uses the packed package as strangers do: from ESM, CommonJS and TypeScript under two module resolutions, in Deno and
+ * Bun where these can be installed. Installs into a temporary folder.
+ */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "consume-"));
+const run = (command, args, options = {}) =>
+  execFileSync(command, args, { cwd: folder, encoding: "utf8", ...options });
+let failed = 0;
+
+const USE = `
+const graph = loadXinjiang();
+const across = neighbors(graph, "port/horgos-road", "opensTo").map((row) => row.entity.label);
+if (graph.size < 900 || across.join() !== "Kazakhstan") throw new Error("wrong answer: " + graph.size + " " + across);
+if (!toGexf(graph).text.startsWith("<?xml")) throw new Error("no GEXF");
+if (bundledRecords().sources.length !== 5) throw new Error("no records");
+console.log("ok");
+`;
+const ESM = `import { loadXinjiang, neighbors } from "xinjiang-graph";
+import { bundledRecords } from "xinjiang-graph/data";
+import { toGexf } from "xinjiang-graph/format/gexf";
+${USE}`;
+const CJS = `const { loadXinjiang, neighbors } = require("xinjiang-graph");
+const { bundledRecords } = require("xinjiang-graph/data");
+const { toGexf } = require("xinjiang-graph/format/gexf");
+${USE}`;
+const TS = `import { loadXinjiang, neighbors } from "xinjiang-graph";
+import { recordSchemas } from "xinjiang-graph/schema";
+const iso: string | undefined = neighbors(loadXinjiang(), "port/horgos-road", "opensTo")[0]?.entity.iso2;
+// @ts-expect-error no such port
+neighbors(loadXinjiang(), "port/horgos-raod", "opensTo");
+export const made = [iso, recordSchemas().source];
+`;
+
+function step(name, work) {
+  try {
+    work();
+    console.log(`ok: ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.error(`FAILED: ${name}\n${error.stdout ?? ""}${error.stderr ?? ""}${error.message}`);
+  }
+}
+
+try {
+  const [packed] = JSON.parse(
+    run("npm", ["pack", "--json", "--pack-destination", folder], {
+      cwd: root,
+      stdio: ["ignore", "pipe", "ignore"],
+    }),
+  );
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "consumer", private: true, type: "module" }),
+  );
+  run("npm", ["install", "--no-audit", "--no-fund", `./${packed.filename}`], { stdio: "ignore" });
+  writeFileSync(join(folder, "use.mjs"), ESM);
+  writeFileSync(join(folder, "use.cjs"), CJS);
+  writeFileSync(join(folder, "use.ts"), TS);
+  step("ESM in Node", () => run("node", ["use.mjs"]));
+  step("CommonJS in Node", () => run("node", ["use.cjs"]));
+  for (const [module, moduleResolution] of [
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ]) {
+    const args = [
+      "--noEmit",
+      "--strict",
+      "--skipLibCheck",
+      "false",
+      "--target",
+      "es2022",
+      "--lib",
+      "es2022,dom",
+    ];
+    step(`types under ${moduleResolution}`, () =>
+      run("node", [
+        join(root, "node_modules/typescript/bin/tsc"),
+        ...args,
+        "--module",
+        module,
+        "--moduleResolution",
+        moduleResolution,
+        "use.ts",
+      ]),
+    );
+  }
+  for (const [runtime, args] of [
+    ["deno", ["run", "-A", "--node-modules-dir=manual", "use.mjs"]],
+    ["bun", ["use.mjs"]],
+  ]) {
+    const install = spawnSync("npm", ["install", "--no-audit", "--no-fund", runtime], { cwd: folder });
+    const binary = join(folder, "node_modules", ".bin", runtime);
+    if (install.status !== 0 || spawnSync(binary, ["--version"]).status !== 0)
+      console.warn(`SKIPPED: ${runtime} cannot be installed here`);
+    else step(`ESM in ${runtime}`, () => run(binary, args));
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+process.exit(failed > 0 ? 1 : 0);

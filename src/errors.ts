@@ -32,6 +32,8 @@ export interface Issue {
 export interface ErrorOptions {
   readonly path?: string;
   readonly cause?: unknown;
+  /** Every problem, where there may be several. */
+  readonly issues?: readonly Issue[];
 }
 
 /** Root of all errors of this library: test `code`, not the message. */
@@ -71,6 +73,13 @@ export class NotFoundError extends KnowledgeGraphError {
 /** The question cannot be asked: an unreadable date, mixed units, an unknown option. */
 export class InvalidQueryError extends KnowledgeGraphError {
   override readonly name = "InvalidQueryError";
+  /** Every problem of a plan; empty for other questions. */
+  readonly issues: readonly Issue[];
+
+  constructor(code: string, message: string, options: ErrorOptions = {}) {
+    super(code, message, options);
+    this.issues = options.issues ?? [];
+  }
 }
 
 /** Text or bytes in an interchange format that cannot be read. */

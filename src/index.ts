@@ -108,14 +108,36 @@ export {
   VOICES,
   type Voice,
 } from "./ontology/vocabulary.ts";
+export type { AnyGroup } from "./query/aggregate.ts";
 // Queries
 export { type Answer, describeSetAside, type SetAside } from "./query/answer.ts";
+export { query } from "./query/builder.ts";
+export type { Clauses } from "./query/builder-clauses.ts";
+export type { CountRow, FigureRow, Grouping, GroupRow, Groups } from "./query/builder-groups.ts";
+export type { Names, NoNames, RowOf, StepOptions } from "./query/builder-rows.ts";
+export type { Branch, Query, QueryStart } from "./query/builder-types.ts";
 export { type ClaimsOptions, claims, claimsOf, type EntityClaimRow } from "./query/claims.ts";
 export { compareReports, type ReportChange } from "./query/compare-reports.ts";
 export { ego } from "./query/ego.ts";
+export { evaluate } from "./query/evaluate.ts";
 export type { ClaimFilter } from "./query/filter.ts";
 export { type Neighbor, type NeighborsOptions, neighbors } from "./query/neighbors.ts";
 export { type Path, type PathAnswer, type PathOptions, type PathStep, shortestPath } from "./query/paths.ts";
+export type {
+  ClaimTests,
+  EntityTests,
+  NameTest,
+  OrderKey,
+  Plan,
+  PlanGroup,
+  PlanKey,
+  PlanStep,
+  QuantityTest,
+  ScopeTest,
+  ValueTest,
+} from "./query/plan.ts";
+export { parsePlan } from "./query/plan-parse.ts";
+export type { Refusal } from "./query/refusal.ts";
 export type { ClaimRow, FlatRow } from "./query/rows.ts";
 export { type EntityFilter, findEntities, type SearchHit, search } from "./query/search.ts";
 export { type SeriesOptions, type SeriesPoint, series } from "./query/series.ts";
@@ -123,6 +145,7 @@ export { type Snapshot, type SnapshotOptions, snapshot } from "./query/snapshot.
 export { type RowsOptions, toRows } from "./query/tables.ts";
 export { type TimelineRow, timeline } from "./query/timeline.ts";
 export { type TraverseOptions, traverse, type Visit } from "./query/traverse.ts";
+export type { AnyRow } from "./query/tree-rows.ts";
 // Time
 export {
   addDuration,

@@ -31,8 +31,8 @@ export interface SentenceOptions {
  *
  * @throws NotFoundError `graph/unknown-claim`
  * @example
- * claimSentence(graph, "xinjiang-trade-value-2023-surpassed-357bn");
- * // "Imports and exports of Xinjiang in 2023: over 357 billion CNY (over 49.6 billion USD)"
+ * claimSentence(graph, "xinjiang-trade-value-2023-over-357bn");
+ * // "Imports and exports (total value) of Xinjiang in 2023: over 357 billion CNY (over 49.6 billion USD)"
  */
 export function claimSentence<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -77,11 +77,13 @@ export function classify(
 /** Which of two claims was overtaken by the other: of states that may have changed, and of plans. */
 function older(a: DatedClaim, b: DatedClaim, meeting: Certainty): "a" | "b" | undefined {
   const [x, y] = a.actual ? [a.asOf, b.asOf] : [a.stated, b.stated];
-  const changing = a.actual
-    ? meeting === "possible" && (a.timing !== "window" || b.timing !== "window")
-    : true;
-  if (!changing || x === y) return undefined;
+  if (x === y || (a.actual && (meeting === "certain" || !mayChange(a, b)))) return undefined;
   return x < y ? "a" : "b";
+}
+
+/** An event does not change, and two windows are two figures. */
+function mayChange(a: DatedClaim, b: DatedClaim): boolean {
+  return a.timing !== "happens" && (a.timing !== "window" || b.timing !== "window");
 }
 
 function forecast(

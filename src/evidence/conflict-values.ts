@@ -73,7 +73,8 @@ function compareFigures(
   const alike = a.timing === b.timing && (a.timing === "window" || a.claim.object === b.claim.object);
   if ((!ofA.amount && !ofB.amount) || (alike && ofA.per === ofB.per)) return settle(figures);
   const years = [ofA.years, ofB.years] as const;
-  if (ofA.years === undefined || ofB.years === undefined) return { same: false, meets: true, figures, years };
+  if (ofA.years === undefined || ofB.years === undefined)
+    return { same: sameFigure(...figures), meets: true, figures, years };
   const yearly = [scaleFigure(figures[0], 1 / ofA.years), scaleFigure(figures[1], 1 / ofB.years)] as const;
   return { same: sameFigure(...yearly), meets: true, figures: yearly, years };
 }

@@ -47,13 +47,18 @@ function matterInWords(telling: Telling, matter: Matter, objects: ReadonlySet<st
     return inWords(
       [...objects].map((object) => topicInWords(telling, { relation, subject: about, object, scope })),
     );
-  const label = telling.read.ontology.relations[relation]?.label ?? relation;
   const narrowed = [
     scope?.part,
     ...[scope?.partner, scope?.place, scope?.within].map((id) => id && telling.label(id)),
   ];
-  const words = narrowed.filter((word) => word !== undefined).join(", ");
-  return `${telling.label(about)} ${label}${words === "" ? "" : ` (${words})`}`;
+  const { key } = matter.functional;
+  const [one] = matter.claims;
+  const named = key.includes("object") && one ? ` ${telling.label(one.claim.object)}` : "";
+  const fields = key.filter((field) => field !== "object" && field !== "scope");
+  const shared = [...fields.map((field) => one && valueField(one.claim, field)), ...narrowed];
+  const words = shared.filter((word) => word !== undefined && word !== "").join(", ");
+  const label = telling.read.ontology.relations[relation]?.label ?? relation;
+  return `${telling.label(about)} ${label}${named}${words === "" ? "" : ` (${words})`}`;
 }
 
 function sayingOf(telling: Telling, matter: Matter, one: DatedClaim, severalObjects: boolean): string {
@@ -86,13 +91,13 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 const VERDICTS: Readonly<Record<ConflictClass, Verdict>> = {
   contradiction: ({ classification }) =>
     classification.meeting === "certain"
-      ? "They speak of one time, of which both cannot hold."
-      : "Both cannot hold of one time, and they give their times alike, though not exactly.",
+      ? "They speak of one time, of which the two cannot both hold."
+      : "The two cannot both hold of one time, and they give their times alike, though not exactly.",
   superseded: ({ a, b, classification }, place) => {
     const [older, newer] = classification.from === "a" ? [a, b] : [b, a];
     const dayOf = (one: DatedClaim): string => formatDay(one.actual ? one.asOf : one.stated);
     return older.actual
-      ? `Both cannot hold of one day, but the ${place(older)} tells of ${dayOf(older)} and the ${place(newer)} of ${dayOf(newer)}: the state may have changed between.`
+      ? `The two cannot both hold of one day, but the ${place(older)} tells of ${dayOf(older)} and the ${place(newer)} of ${dayOf(newer)}: the state may have changed between.`
       : `The ${place(newer)}, of ${dayOf(newer)}, takes the place of the ${place(older)}, of ${dayOf(older)}.`;
   },
   rounding: ({ a, b, comparison }, place) => {
@@ -108,13 +113,15 @@ const VERDICTS: Readonly<Record<ConflictClass, Verdict>> = {
   },
   forecast: ({ a, b, classification }, place) => {
     const planned = a.actual ? b : a;
-    return `The ${place(planned)} is ${planned.claim.status}, not yet so; ${OUTCOMES[classification.outcome ?? "open"]}.`;
+    const { status } = planned.claim;
+    const was = status === "target" ? "was a target" : `was ${status}`;
+    return `The ${place(planned)} ${was}; ${OUTCOMES[classification.outcome ?? "open"]}.`;
   },
   compatible: (judged, place, telling) => {
     const { matter, comparison } = judged;
     if (comparison?.years) return stretchesInWords(judged, place, telling);
     if (comparison?.meets === false)
-      return "Both cannot hold of one time, but whether they speak of one is not certain.";
+      return "The two cannot both hold of one time, but whether they speak of one is not certain.";
     const hedges = hedgesOf(judged);
     return matter.functional.value === "quantity" && hedges.length > 0
       ? `Both may hold, but only because ${inWords(hedges)} leave${hedges.length > 1 ? "" : "s"} room.`

@@ -71,8 +71,9 @@ export function judgeClaims(
   return { certain, possible, denied, excluded, ruledOut };
 }
 
-/** A state or event is over or to come outside its time; a figure is only not given. */
+/** A state or event is over or to come outside its time; a figure is only not given, an attested state not seen. */
 function hasTimeOfItsOwn(read: ReadGraph, number: number): boolean {
+  if (read.claim(number).valid === undefined) return false;
   const relation = findRelation(read.ontology, read.claim(number).relation);
   if (!relation || relation.time === "measured") return false;
   return timeBehaviourOf(relation, read.entity(read.columns.object[number] as number)) !== "period";

@@ -11,8 +11,9 @@ import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import type { SetAside } from "../query/answer.ts";
 import { type ClaimFilter, type CompiledFilter, compileFilter, lastDayAsked } from "../query/filter.ts";
+import { readTime } from "../query/filter-options.ts";
 import { formatDay } from "../time/partial-date.ts";
-import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";
+import type { TimeQuestion } from "../time/time-question.ts";
 import { corpusSpan, liesOutside } from "./corpus-span.ts";
 import { type AskedMatter, resolveMatter, strangeMatter } from "./coverage-matter.ts";
 import { type CoverageValue, type CoveredClaim, conclude, judgeClaims, NOTHING } from "./coverage-verdict.ts";
@@ -56,7 +57,9 @@ export interface Coverage<C = AnyClaim> {
  * const asked = { subject: "region/xinjiang", indicator: "indicator/trade-value" } as const;
  * coverage(graph, { ...asked, at: "2023" }).value; // "attested"
  * coverage(graph, { ...asked, at: "1900" }).value; // "outside"
- * coverage(graph, { subject: "region/xinjiang-ftz", relation: "milestoneIn", at: "2019" }).value; // "no"
+ * coverage(graph, { ...asked, at: "2021" }).value; // "silent"
+ * const launch = { subject: "region/xinjiang-ftz", relation: "milestoneIn", object: "region/urumqi" } as const;
+ * coverage(graph, { ...launch, at: "2019" }).value; // "no": it was launched on 2023-11-01
  */
 export function coverage<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
   graph: KnowledgeGraph<O, Ids>,
@@ -86,34 +89,20 @@ export function coverage<O extends Ontology, Ids extends string, R extends Relat
   } as unknown as Coverage<ClaimOf<O, R>>;
 }
 
-const TIME_OPTIONS = [
-  "at",
-  "during",
-  "before",
-  "after",
-  "overlaps",
-  "startedIn",
-  "throughout",
-  "attestedWithin",
-] as const;
-const FILTER_OPTIONS = [
-  ...TIME_OPTIONS,
-  ...["status", "reportedBy", "statedBy", "source", "speaker", "publisherClass", "voice"],
-];
+const FILTER_OPTIONS: readonly string[] = Object.freeze(
+  (
+    "at during before after overlaps startedIn throughout attestedWithin " +
+    "status reportedBy statedBy source speaker publisherClass voice"
+  ).split(" "),
+);
 
 /** The time asked for, and the other conditions. */
 function splitTime(filter: ClaimFilter): {
   readonly time: TimeQuestion | undefined;
   readonly rest: ClaimFilter;
 } {
-  const isTime = (option: string): boolean => (TIME_OPTIONS as readonly string[]).includes(option);
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  const clause = Object.fromEntries(given.filter(([option]) => isTime(option)));
-  const asks = Object.keys(clause).some((option) => option !== "throughout" && option !== "attestedWithin");
-  return {
-    time: asks ? compileTimeClause(clause) : undefined,
-    rest: Object.fromEntries(given.filter(([option]) => !isTime(option))),
-  };
+  const { at, during, before, after, overlaps, startedIn, throughout, attestedWithin, ...rest } = filter;
+  return { time: readTime(filter), rest };
 }
 
 /** What had been published and said by then, of any status. */

@@ -49,6 +49,8 @@ export interface DerivedCheck {
   readonly inputs: readonly DerivedInput[];
   /** The levels that no claim gives, in words. */
   readonly missing: readonly string[];
+  /** Of growth and shares that disagree: the level that the stated figure would need beside the other. */
+  readonly needed?: { readonly role: string; readonly value: number; readonly unit: string };
   /** What would explain a difference: the editors' inference, not in any source. */
   readonly inference?: string;
   readonly reason: string;
@@ -107,11 +109,27 @@ export function checkDerivation(
     const inference = likelyReason(figure, computed);
     return { ...result, status: "unstated basis", inference, reason: tell(UNSTATED) };
   }
-  return {
-    ...result,
-    status: "disagrees",
-    reason: tell("They do not agree, whatever rounding there may be."),
-  };
+  const needed = neededLevel(derivation, scaled, figure.value);
+  const verdict = "They do not agree, whatever rounding there may be.";
+  if (!needed) return { ...result, status: "disagrees", reason: tell(verdict) };
+  const amount = computedInWords(needed.value, needed.unit, context.figures.ontology);
+  const reason = tell(`${verdict} The stated figure would need ${amount} as ${needed.role}.`);
+  return { ...result, status: "disagrees", needed, reason };
+}
+
+/** The level that the stated figure would need, the other as it is. */
+function neededLevel(
+  { needs, levels }: Derivation,
+  { figures, factor }: Scaled,
+  stated: number,
+): NonNullable<DerivedCheck["needed"]> | undefined {
+  const [request, figure] = needs ? [levels[needs.level], figures[needs.level]] : [];
+  if (!needs || !request || !figure) return undefined;
+  const value = needs.from(
+    figures.map((level) => level.value),
+    stated / factor,
+  );
+  return Number.isFinite(value) ? { role: request.role, value, unit: figure.unit } : undefined;
 }
 
 const AGREEMENT = {

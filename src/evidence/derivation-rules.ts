@@ -32,6 +32,11 @@ export interface Derivation {
   readonly ratio: boolean;
   /** Only levels above nought give a result. */
   readonly positive: boolean;
+  /** The level that the stated result would need, by number, and how it follows from the others. */
+  readonly needs?: {
+    readonly level: number;
+    readonly from: (levels: readonly number[], result: number) => number;
+  };
   /** The computation in words, levels by number: "from {0} to {1}". */
   readonly words: string;
 }
@@ -83,6 +88,7 @@ function growthOf(claim: AnyClaim, indicator: AnyEntity, bounds: TimeBounds): De
     levels,
     rising: [false, true],
     compute: ([earlier = Number.NaN, later = Number.NaN]) => (later / earlier) ** power - 1,
+    needs: { level: 0, from: ([, later = Number.NaN], growth) => later / (1 + growth) ** (1 / power) },
     ratio: true,
     positive: true,
     words: average ? `from {0} to {1} in ${Number(years.toFixed(2))} years` : "from {0} to {1}",
@@ -119,6 +125,7 @@ function shareOf(claim: AnyClaim, indicator: AnyEntity, bounds: TimeBounds): Der
     ],
     rising: [true, false],
     compute: ([part = Number.NaN, all = Number.NaN]) => part / all,
+    needs: { level: 1, from: ([part = Number.NaN], share) => part / share },
     ratio: true,
     positive: true,
     words: "{0} of {1}",

@@ -51,7 +51,7 @@ const FIRM_REACH = 2;
 /** "Over 30" may be 37 rounded down to its first digit, but no more than this share beyond it. */
 const ROUNDING_REACH = 0.25;
 /** Ends of ranges that differ by less than this share of their size are one end: conversions are not exact. */
-const TOLERANCE = 1e-9;
+const TOLERANCE = 1e-12;
 
 /** A context for one run of comparisons, in which each quantity is read once. */
 export function figureContext(ontology: Ontology, hedges: HedgeConvention = HEDGES): FigureContext {
@@ -158,7 +158,8 @@ export function rangesMeet(a: Range, b: Range): boolean {
   const high = Math.min(a.high, b.high);
   if (!near(low, high)) return low < high;
   const excluded = (range: Range): boolean =>
-    (range.excludesLow && near(range.low, low)) || (range.excludesHigh && near(range.high, high));
+    !near(range.low, range.high) &&
+    ((range.excludesLow && near(range.low, low)) || (range.excludesHigh && near(range.high, high)));
   return !excluded(a) && !excluded(b);
 }
 

@@ -29,7 +29,7 @@ export function pairsOf(matter: Matter, differ: Differ): [MatterClaim, MatterCla
     meet,
   );
   sweep(
-    matter.claims.filter(({ timing }) => timing === "holds"),
+    matter.claims.filter(({ timing }) => timing === "holds" || timing === "happens"),
     ({ bounds }) => [daysOf(bounds).lastStart, daysOf(bounds).firstEnd],
     meet,
   );

@@ -15,9 +15,9 @@ import { type Comparability, comparability } from "./comparability.ts";
 /**
  * How a claim is in time. `window`: measured over exactly that time, so that another time is another figure. `seen`: a
  * measured figure of which a text only shows that it stood on a day; over what it is measured is not said. `holds`: a
- * state or an event.
+ * state. `happens`: an event.
  */
-export type Timing = "window" | "seen" | "holds";
+export type Timing = "window" | "seen" | "holds" | "happens";
 
 /** A claim as one of several on a matter. */
 export interface MatterClaim {
@@ -90,7 +90,7 @@ export function meetingOf(a: MatterClaim, b: MatterClaim): Certainty {
     return sure && isDefinite(a.bounds) && isDefinite(b.bounds) ? "certain" : "possible";
   }
   if (x.firstStart > y.lastEnd || y.firstStart > x.lastEnd) return "no";
-  if (!sure || a.timing !== "holds" || b.timing !== "holds") return "possible";
+  if (!sure || isMeasured(a) || isMeasured(b)) return "possible";
   return x.lastStart <= y.firstEnd && y.lastStart <= x.firstEnd ? "certain" : "possible";
 }
 
@@ -109,6 +109,10 @@ export function daysOf({ earliestStart, latestStart, earliestEnd, latestEnd }: T
   };
 }
 
+function isMeasured({ timing }: MatterClaim): boolean {
+  return timing === "window" || timing === "seen";
+}
+
 function isDefinite({ earliestStart, latestStart, earliestEnd, latestEnd }: TimeBounds): boolean {
   return earliestStart === latestStart && earliestEnd === latestEnd;
 }
@@ -120,14 +124,15 @@ function matterClaim(
   bounds: TimeBounds,
 ): MatterClaim {
   const claim = read.claim(number);
-  const measured = timeBehaviourOf(relation, read.entity(read.columns.object[number] as number)) === "period";
+  const behaviour = timeBehaviourOf(relation, read.entity(read.columns.object[number] as number));
+  const unmeasured = behaviour === "event" ? "happens" : "holds";
   const actual = claim.status === "actual" || claim.status === "ongoing";
   const object = relation.functional?.key.includes("object") ? claim.object : "";
   return {
     number,
     claim,
     bounds,
-    timing: !measured ? "holds" : bounds.attested ? "seen" : "window",
+    timing: behaviour !== "period" ? unmeasured : bounds.attested ? "seen" : "window",
     asOf: daysOf(bounds).firstEnd,
     series: JSON.stringify([object, actual ? "actual" : claim.status]),
     actual,

@@ -22,8 +22,8 @@ export interface LinkableText extends NormalizedText {
 /** Words at either end of a passage, in the order in which numbers of them are tried. */
 const END_WORDS = [4, 6, 8, 12, 16];
 const CONTEXT_WORDS = [2, 4, 8, 16];
-/** Up to this length a passage is named whole. */
-const SHORT = 60;
+/** Up to this length, encoded, a passage is named whole. */
+const SHORT = 90;
 
 /**
  * The address with a fragment that makes browsers scroll to a passage and mark it: `#:~:text=start,end`, or the whole
@@ -110,7 +110,7 @@ function cores({ text, ...rest }: LinkableText, start: number, end: number): Tex
       start: text.slice(start, first[Math.min(count, first.length) - 1]?.[1] ?? blocks[0]?.[1]),
       end: text.slice(last[Math.max(last.length - count, 0)]?.[0] ?? blocks.at(-1)?.[0], end),
     }));
-  return end - start <= SHORT ? [...whole, ...ranges] : [...ranges, ...whole];
+  return encodeTerm(text.slice(start, end)).length <= SHORT ? [...whole, ...ranges] : [...ranges, ...whole];
 }
 
 /** Where the first range lies that a directive names, by the specification's steps; word bounds are not asked for. */

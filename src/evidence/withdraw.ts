@@ -69,7 +69,7 @@ export interface Withdrawal<O extends Ontology, Ids extends string> {
  * @throws NotFoundError `graph/unknown-source`; InvalidQueryError `query/unknown-option`
  * @example
  * const { falls, weakens, stands } = withdraw(graph, "cgtn-2024-11-01");
- * [falls.length, weakens.length, stands]; // [61, 1, 696]
+ * [falls.length, weakens.length, stands]; // [62, 8, 998]
  */
 export function withdraw<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -2,6 +2,7 @@
  * A claim in a few words, for drawings that have room for one line on an arrow.
  */
 
+import type { Quantity } from "../model/quantity.ts";
 import { writtenTime } from "./claim-columns.ts";
 import type { ClaimRow } from "./export-view.ts";
 
@@ -18,7 +19,7 @@ export const CAPTION_FIELDS = [
  */
 export function claimCaption(row: ClaimRow): string {
   const { label, relation, quantity, status } = row.claim;
-  const figure = quantity && [quantity.comparator, quantity.value, quantity.unit].filter(Boolean).join(" ");
+  const figure = quantity && figureText(quantity);
   const time = writtenTime(row);
   return [
     label ?? relation,
@@ -26,6 +27,11 @@ export function claimCaption(row: ClaimRow): string {
     ...(time ? [` (${time})`] : []),
     ...(status === "actual" ? [] : [`, ${status}`]),
   ].join("");
+}
+
+/** The digits as written, with the hedge unless it is `=` and the unit unless it is a plain count. */
+function figureText({ comparator = "=", value, unit }: Quantity): string {
+  return [...(comparator === "=" ? [] : [comparator]), value, ...(unit === "1" ? [] : [unit])].join(" ");
 }
 
 /** Whether a claim is about what is, not about a plan, an expectation or a target. */

@@ -18,6 +18,7 @@ import {
 } from "./evidence-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
+import { joinLines } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { type Carries, fieldsOf, noteOmissions } from "./omissions.ts";
 import { type Column, carriedBy, cellText } from "./tabular.ts";
@@ -47,8 +48,8 @@ export interface CsvTables {
  * columns that users have added to the graph come last. Lists are joined by `|`, with a backslash before each `|` and
  * backslash inside them. An absent value is an empty field, an empty text is `""`. Linear in the records.
  *
- * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
- *   `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
+ *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toCsv(graph, { flavour: "spreadsheet" }).claims;
  * // '"id","subject","subjectLabel","relation",…\r\n"port-opens-2023",…'
@@ -117,7 +118,7 @@ function tableText<R extends { readonly id: string }>(
     }),
   );
   const body = [header, ...lines].map((line) => csvLine(line, spreadsheet));
-  return `${spreadsheet ? "\uFEFF" : ""}${body.join("")}`;
+  return `${spreadsheet ? "\uFEFF" : ""}${joinLines(body, "CSV", "")}`;
 }
 
 /** The longest text that a cell of Excel holds, in UTF-16 units. */

@@ -17,6 +17,7 @@ import {
   exportView,
   type LabelOptions,
 } from "./export-view.ts";
+import { joinLines } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { fieldsOf, noteOmissions } from "./omissions.ts";
 
@@ -25,8 +26,8 @@ import { fieldsOf, noteOmissions } from "./omissions.ts";
  * figure and time (`id` is the claim's). Plans, expectations and targets are dashed, claims that every source denies end in a
  * tee, symmetric relations have no arrowhead. Linear in the records.
  *
- * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
- *   `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
+ *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toDot(graph).text;
  * // digraph "my-dataset" {
@@ -61,7 +62,7 @@ export function toDot<O extends Ontology, Ids extends string>(
     ...view.claims.map((row) => edgeLine(sheet, row)),
     "}",
   ];
-  return { text: `${lines.join("\n")}\n`, loss: tally.report() };
+  return { text: joinLines(lines, tally.format), loss: tally.report() };
 }
 
 interface Sheet {

@@ -28,6 +28,7 @@ import {
   undeclared,
 } from "./gexf-drawing.ts";
 import { type AttestedSpells, claimSpells, type Spell } from "./gexf-time.ts";
+import { joinLines } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { fieldsOf } from "./omissions.ts";
 import {
@@ -56,8 +57,8 @@ export interface GexfOptions extends LabelOptions {
  * there by a layout or an algorithm, are drawn. An edge's `kind` is its relation, by which Gephi tells parallel edges
  * apart. Linear in the records.
  *
- * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
- *   `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
+ *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * const { text, loss } = toGexf(graph);
  * // <edge id="port-opens-2023" source="port/horgos-road" … kind="opensTo" start="2023-11-01" end="2024-03-31">
@@ -98,7 +99,7 @@ export function toGexf<O extends Ontology, Ids extends string>(
     "</graph>",
     "</gexf>",
   ];
-  return { text: `${lines.join("\n")}\n`, loss: tally.report() };
+  return { text: joinLines(lines, tally.format), loss: tally.report() };
 }
 
 /** What every part of the document is written from. */

@@ -11,6 +11,7 @@ import { entityColumns } from "./entity-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
 import { noteFlattening } from "./flattening.ts";
+import { joinLines } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { fieldsOf } from "./omissions.ts";
 import { type Column, type ColumnType, cellText, usedColumns } from "./tabular.ts";
@@ -21,8 +22,8 @@ import { escapeXmlAttribute, escapeXmlText } from "./xml.ts";
  * `for`, `attr.name` and `attr.type` (`string`, `double`, `long` or `boolean`). Only used columns are declared. Lists
  * are texts joined by `|`. Linear in the records.
  *
- * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
- *   `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
+ *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * const { text, loss } = toGraphml(graph);
  * // <key id="n1" for="node" attr.name="kind" attr.type="string"/> …
@@ -69,7 +70,7 @@ export function toGraphml<O extends Ontology, Ids extends string>(
     "  </graph>",
     "</graphml>",
   ];
-  return { text: `${lines.join("\n")}\n`, loss: tally.report() };
+  return { text: joinLines(lines, tally.format), loss: tally.report() };
 }
 
 const DATASET_FIELDS = ["name", "version", "license", "title", "description"] as const;

@@ -69,7 +69,7 @@ export class LossTally {
 
   /** Counts one lost value. */
   note(kind: LossKind, field: string, reason: string, id: string, value: unknown): void {
-    const key = JSON.stringify([field, kind, reason]);
+    const key = `${field}\u0000${kind}\u0000${reason}`;
     const loss = this.losses.get(key) ?? { kind, field, reason, count: 0, examples: [] };
     loss.count += 1;
     if (loss.examples.length < EXAMPLES) loss.examples.push({ id, value: show(value) });

@@ -11,6 +11,7 @@ import { CAPTION_FIELDS, claimCaption, isFact } from "./claim-caption.ts";
 import { isDenied } from "./claim-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { type ClaimRow, type ExportView, exportView, type LabelOptions } from "./export-view.ts";
+import { joinLines } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { fieldsOf, noteOmissions } from "./omissions.ts";
 
@@ -24,8 +25,8 @@ export interface MermaidOptions extends LabelOptions {
  * Plans, expectations and targets are dotted, claims that every source denies end in a cross, symmetric relations have no
  * arrowhead. Every character that Mermaid might read as syntax is written as a character code. Linear in the records.
  *
- * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
- *   `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
+ *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toMermaid(graph).text;
  * // %% "my-dataset 1.0.0, CC0-1.0"
@@ -75,7 +76,7 @@ export function toMermaid<O extends Ontology, Ids extends string>(
       return `  classDef ${className(kind)} fill:${color},stroke:${color},color:#ffffff`;
     }),
   ];
-  return { text: `${lines.join("\n")}\n`, loss: tally.report() };
+  return { text: joinLines(lines, tally.format), loss: tally.report() };
 }
 
 /** Control characters and half surrogate pairs: no character code stands for them. */

@@ -6,6 +6,7 @@
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { LabelOptions } from "./export-view.ts";
+import { joinLines } from "./lines.ts";
 import type { LossReport } from "./loss.ts";
 import { rdfDataset } from "./rdf-dataset.ts";
 import type { Quad, RdfOptions, Term } from "./rdf-terms.ts";
@@ -15,8 +16,8 @@ import type { Quad, RdfOptions, Term } from "./rdf-terms.ts";
  * claim's IRI; everything about the claim, entities and sources is in the default graph. The same quads as
  * {@link toJsonLd}. No blank nodes. Linear in the records but for sorting.
  *
- * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
- *   `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
+ *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toNQuads(graph).text;
  * // <…/entity/port/horgos-road> <…/relation/opensTo> <…/entity/country/kazakhstan> <…/claim/port-opens-2023> .
@@ -27,7 +28,7 @@ export function toNQuads<O extends Ontology, Ids extends string>(
 ): { readonly text: string; readonly loss: LossReport } {
   const { quads, tally } = rdfDataset(graph, "N-Quads", options);
   const lines = [...new Set(quads.map(quadLine))].sort();
-  return { text: lines.map((line) => `${line}\n`).join(""), loss: tally.report() };
+  return { text: joinLines(lines, tally.format), loss: tally.report() };
 }
 
 function quadLine({ subject, predicate, object, graph }: Quad): string {

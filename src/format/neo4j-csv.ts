@@ -13,6 +13,7 @@ import { entityColumns } from "./entity-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
 import { noteFlattening } from "./flattening.ts";
+import { joinLines } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { type Column, type ColumnType, cellText, freeName, usedColumns } from "./tabular.ts";
 
@@ -31,8 +32,8 @@ export interface Neo4jTables {
  * plain `string` joined by `|` (a backslash before each `|` and backslash inside), and the report says so. Linear in
  * the records.
  *
- * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
- *   `graph/not-a-knowledge-graph`
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
+ *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toNeo4jCsv(graph).relationships;
  * // ':START_ID(entity),:END_ID(entity),:TYPE,id:string,…\r\nport/horgos-road,country/kazakhstan,OPENS_TO,…'
@@ -72,9 +73,15 @@ export function toNeo4jCsv<O extends Ontology, Ids extends string>(
     ...[":START_ID(entity)", ":END_ID(entity)", ":TYPE"],
     ...edgeColumns.map(({ header }) => header),
   ];
+  const text = (lines: readonly (readonly (string | undefined)[])[]): string =>
+    joinLines(
+      lines.map((line) => csvLine(line)),
+      tally.format,
+      "",
+    );
   return {
-    nodes: [nodeHeader, ...nodeLines].map((line) => csvLine(line)).join(""),
-    relationships: [edgeHeader, ...edgeLines].map((line) => csvLine(line)).join(""),
+    nodes: text([nodeHeader, ...nodeLines]),
+    relationships: text([edgeHeader, ...edgeLines]),
     loss: tally.report(),
   };
 }

@@ -1,21 +1,25 @@
 /**
- * Writes the days of claims into columns. Sources and times are read once each, however many claims share them.
+ * Writes the days of claims into columns. Sources are read once each, however many claims share them.
  */
 import type { Citation } from "../model/citation.ts";
 import type { Source } from "../model/source.ts";
-import { DAY_MAX } from "../time/partial-date.ts";
-import { ATTESTED, flagsOf, OPEN_END } from "../time/time-question.ts";
-import type { TimeBehaviour, TimeBounds } from "../time/valid-time.ts";
+import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
+import { type PlainTime, readPlainTime } from "../time/plain-time.ts";
+import { ATTESTED, flagsOf, INSTANT, OPEN_END } from "../time/time-question.ts";
+import type { TimeBehaviour } from "../time/valid-time.ts";
 import { type CitationDays, citationDays, claimBounds } from "./claim-times.ts";
 import { type AnyClaim, type ClaimColumns, DENIED, REVISABLE } from "./read-graph.ts";
 
 /** Reads the days of claims under one state of the sources. */
 export class ClaimTimer {
   private readonly sourceDays = new Map<string, CitationDays>();
-  private readonly bounds: Record<TimeBehaviour, Map<string, TimeBounds>> = {
-    state: new Map(),
-    event: new Map(),
-    period: new Map(),
+  private readonly plain: PlainTime = {
+    firstStart: 0,
+    lastStart: 0,
+    firstEnd: 0,
+    lastEnd: 0,
+    interval: false,
+    openEnd: false,
   };
 
   constructor(private readonly sources: Readonly<Record<string, Source>>) {}
@@ -33,12 +37,9 @@ export class ClaimTimer {
       if (stated.sure < statedSure) statedSure = stated.sure;
       if (citation.stance !== "denies") denied = false;
     }
-    const bounds = this.boundsOf(claim, behaviour);
-    columns.earliestStart[number] = bounds.earliestStart;
-    columns.latestStart[number] = bounds.latestStart;
-    columns.earliestEnd[number] = bounds.earliestEnd;
-    columns.latestEnd[number] = bounds.latestEnd;
-    const flags = flagsOf(bounds);
+    const flags =
+      this.writePlain(columns, number, claim, behaviour) ??
+      this.writeBounds(columns, number, claim, behaviour);
     const revisable =
       (flags & (OPEN_END | ATTESTED)) !== 0 && (citations.length > 1 || (claim.attested?.length ?? 0) > 1);
     columns.flags[number] = flags | (denied ? DENIED : 0) | (revisable ? REVISABLE : 0);
@@ -59,16 +60,53 @@ export class ClaimTimer {
     return days;
   }
 
-  /** Bounds that depend on the written time alone are shared; those of an open end are the claim's own. */
-  private boundsOf(claim: AnyClaim, behaviour: TimeBehaviour): TimeBounds {
-    const known = claim.valid === undefined ? undefined : this.bounds[behaviour].get(claim.valid);
-    if (known) return known;
-    const bounds = claimBounds(
-      claim,
-      behaviour,
-      claim.citations.map((citation) => this.daysOf(citation)),
-    );
-    if (claim.valid !== undefined && !bounds.openEnd) this.bounds[behaviour].set(claim.valid, bounds);
-    return bounds;
+  /** Writes what `boundsOf` gives for a plain time, without its objects; `undefined` for any other time. */
+  private writePlain(
+    columns: ClaimColumns,
+    number: number,
+    claim: AnyClaim,
+    behaviour: TimeBehaviour,
+  ): number | undefined {
+    const { plain } = this;
+    if (claim.valid === undefined || !readPlainTime(claim.valid, plain)) return undefined;
+    const instant = behaviour === "event";
+    if (instant && plain.interval) return undefined;
+    // A period, and a single date of a state, lasts from its very first to its very last day.
+    const whole = behaviour === "period" || (behaviour === "state" && !plain.interval);
+    const { firstStart, openEnd } = plain;
+    columns.earliestStart[number] = firstStart;
+    columns.latestStart[number] = whole ? firstStart : plain.lastStart;
+    columns.earliestEnd[number] = openEnd
+      ? Math.max(this.statedUntil(claim), firstStart)
+      : whole
+        ? plain.lastEnd
+        : plain.firstEnd;
+    columns.latestEnd[number] = plain.lastEnd;
+    return (instant ? INSTANT : 0) | (openEnd ? OPEN_END : 0);
+  }
+
+  private writeBounds(
+    columns: ClaimColumns,
+    number: number,
+    claim: AnyClaim,
+    behaviour: TimeBehaviour,
+  ): number {
+    const days = claim.citations.map((citation) => this.daysOf(citation));
+    const bounds = claimBounds(claim, behaviour, days);
+    columns.earliestStart[number] = bounds.earliestStart;
+    columns.latestStart[number] = bounds.latestStart;
+    columns.earliestEnd[number] = bounds.earliestEnd;
+    columns.latestEnd[number] = bounds.latestEnd;
+    return flagsOf(bounds);
+  }
+
+  /** The latest day on which a citation stated the claim. */
+  private statedUntil(claim: AnyClaim): Day {
+    let until = DAY_MIN;
+    for (const citation of claim.citations) {
+      const { first } = this.daysOf(citation).stated;
+      if (first < DAY_MAX && first > until) until = first;
+    }
+    return until;
   }
 }

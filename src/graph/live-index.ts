@@ -30,6 +30,9 @@ export class LiveIndex {
   /** Entities that have been dropped; their numbers are not used again. */
   readonly droppedEntities = new Set<number>();
   droppedClaims = 0;
+  /** Claims have been added in the order of their ids. */
+  numberedById = true;
+  private lastId = "";
   private readonly relations: readonly (RelationDefinition | undefined)[];
   private readonly relationNumbers: ReadonlyMap<string, number>;
   private readonly entityNumbers = new Map<string, number>();
@@ -215,6 +218,8 @@ export class LiveIndex {
   }
 
   private numberClaim(id: string, claim: AnyClaim, subject: string, object: string): void {
+    if (id < this.lastId) this.numberedById = false;
+    this.lastId = id;
     this.claimIds.push(id);
     this.claims.push(claim);
     this.writeClaim(this.claims.length - 1, claim, subject, object);

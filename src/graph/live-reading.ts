@@ -23,6 +23,7 @@ export class LiveReading implements ReadGraph {
   readonly entityCount: number;
   readonly claimCount: number;
   readonly columns: ClaimColumns;
+  readonly numberedById: boolean;
   private readonly outRuns: ClaimRuns;
   private readonly inRuns: ClaimRuns;
 
@@ -33,6 +34,7 @@ export class LiveReading implements ReadGraph {
     this.entityCount = index.entities.length;
     this.claimCount = index.claims.length;
     this.columns = index.columns;
+    this.numberedById = index.numberedById;
     this.outRuns = index.runs.out;
     this.inRuns = index.runs.in;
   }

@@ -70,6 +70,8 @@ export interface ReadGraph {
   /** One more than the greatest number of a claim; columns may be longer. */
   readonly claimCount: number;
   readonly columns: ClaimColumns;
+  /** Whether claims come in the order of their ids when they come in the order of their numbers. */
+  readonly numberedById: boolean;
   /** Whether the number is that of an entity of the graph: false once it is dropped. */
   hasEntity(entity: number): boolean;
   /** Whether the number is that of a claim of the graph: false once it is dropped. */
@@ -88,6 +90,11 @@ export interface ReadGraph {
   claimsOfSource(source: string): Int32Array;
   /** Numbers of the entities that bear a name, folded by `foldName`. A view: do not write. */
   entitiesNamed(folded: string): readonly number[];
+}
+
+/** Order of two claims by id. */
+export function compareClaims(read: ReadGraph, a: number, b: number): number {
+  return read.numberedById ? a - b : compareIds(read.claimId(a), read.claimId(b));
 }
 
 /** The numbers of all entities. */

@@ -12,6 +12,9 @@ import type { ClaimTests, NameTest, NumberTest, QuantityTest, ScopeTest } from "
 /** The kinds at named steps; `undefined` among them where a row may lack the step. */
 export type Names = Readonly<Record<string, string | undefined>>;
 
+/** The names of a query that has none yet. */
+export type NoNames = Readonly<Record<never, string>>;
+
 /**
  * What counts at one step. A field given here stands before the query's own; if one of the time questions (`at`,
  * `during`, …) is given, none of the query's applies to the step.

@@ -2,22 +2,22 @@
  * The builder as its callers see it: every method with what it takes from the kind one stands on and what row comes of
  * it. The machine behind it is `builder.ts`.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction, KindAcross, KindOf, RelationOf, RelationsAt } from "../ontology/ontology.ts";
 import type { Answer } from "./answer.ts";
+import type { Clauses } from "./builder-clauses.ts";
 import type { Grouping } from "./builder-groups.ts";
 import type {
   ClaimTestsOf,
   EntityTestsOf,
   GroupKeyOf,
   Names,
+  NoNames,
   OrderKeyOf,
   RowOf,
   StepOptions,
 } from "./builder-rows.ts";
-import type { ClaimFilter } from "./filter.ts";
 import type { Path } from "./paths.ts";
 import type { Plan } from "./plan.ts";
 import type { FreshName, Refusal, Walkable } from "./refusal.ts";
@@ -136,7 +136,7 @@ export interface Branch<
    * query(graph).from("region/horgos").repeat((place) => place.out("locatedIn"), 1, 3).ids();
    */
   repeat<B extends Ended, const Min extends number>(
-    steps: (from: Branch<O, Ids, K, never, [], {}>) => Returning<B, K>,
+    steps: (from: Branch<O, Ids, K, never, [], NoNames>) => Returning<B, K>,
     min: Min,
     max: number,
   ): Chain<
@@ -154,7 +154,7 @@ export interface Branch<
    * without them where they cannot. One stands where one stood before.
    */
   optional<B extends Ended>(
-    steps: (from: Branch<O, Ids, K, L, [], {}>) => B,
+    steps: (from: Branch<O, Ids, K, L, [], N>) => B,
   ): Chain<
     M,
     O,
@@ -167,7 +167,7 @@ export interface Branch<
 
   /** Goes several ways: the rows of the first branch, then those of the second, and so on, duplicates kept. */
   union<const B extends readonly Ended[]>(
-    ...branches: { [I in keyof B]: (from: Branch<O, Ids, K, L, [], {}>) => B[I] }
+    ...branches: { [I in keyof B]: (from: Branch<O, Ids, K, L, [], N>) => B[I] }
   ): Chain<
     M,
     O,
@@ -233,7 +233,9 @@ export interface Query<
    * query(graph).from("port").out("opensTo").groupBy("label").count().toArray();
    * // [{ key: "Kazakhstan", count: 8, certain: 8, … }, …]
    */
-  groupBy<const G extends GroupKeyOf<O, K, L, N>>(by?: G): Grouping<O, K, N, G>;
+  groupBy<const G extends GroupKeyOf<O, K, L, N> = { readonly attribute: "id" }>(
+    by?: G,
+  ): Grouping<O, K, N, G>;
 
   /** All rows, with the counts of what was set aside. Cost: the claims of the entities on the way. */
   toArray(): Answer<RowOf<O, K, P, N>>;
@@ -251,36 +253,6 @@ export interface Query<
   plan(): Plan;
 }
 
-/**
- * What counts at every step that does not say otherwise in its own options, wherever in the chain it is written. Each
- * can be given once.
- */
-export interface Clauses<Self> {
-  at(time: string, options?: { readonly throughout?: boolean }): Self;
-  during(time: string): Self;
-  before(time: string): Self;
-  after(time: string): Self;
-  overlaps(time: string, options?: { readonly throughout?: boolean }): Self;
-  startedIn(time: string): Self;
-  /** How far outside its attested days an attested state is possible: `P2Y`. */
-  attestedWithin(duration: string): Self;
-  /** Only what had been published by this day: claims, ends and names alike. */
-  reportedBy(day: string): Self;
-  /** Only what had been said by this day. */
-  statedBy(day: string): Self;
-  /** Also rows that are only possible, each saying which claims make it so. */
-  possible(): Self;
-  /** Statuses that count; `actual` and `ongoing` when not given. */
-  status(...statuses: StatusArguments): Self;
-}
-
-type StatusArguments =
-  | ["any"]
-  | [
-      NonNullable<Exclude<ClaimFilter["status"], "any" | readonly unknown[]>>,
-      ...NonNullable<Exclude<ClaimFilter["status"], "any" | readonly unknown[]>>[],
-    ];
-
 /** A query before its beginning. */
 export interface QueryStart<O extends Ontology, Ids extends string> {
   /**
@@ -290,12 +262,12 @@ export interface QueryStart<O extends Ontology, Ids extends string> {
    * @example
    * query(graph).from({ kind: "port", modes: { contains: "rail" } }).ids(); // ["port/alashankou", …]
    */
-  from<const F extends KindOf<O> | Ids>(
-    start: F | readonly F[],
-  ): Query<O, Ids, KindFrom<O, F>, never, [], {}>;
   from<const K extends KindOf<O> = KindOf<O>>(
     tests: { readonly kind?: K | readonly K[] } & Omit<EntityTestsOf<O, NoInfer<K>, Ids>, "kind">,
-  ): Query<O, Ids, K, never, [], {}>;
+  ): Query<O, Ids, K, never, [], NoNames>;
+  from<const F extends KindOf<O> | Ids>(
+    start: F | readonly F[],
+  ): Query<O, Ids, KindFrom<O, F>, never, [], NoNames>;
 }
 
 /** The kinds that a beginning stands on: a kind itself, or the one that an id begins with. */
@@ -307,6 +279,3 @@ export type KindFrom<O extends Ontology, F extends string> =
         ? Prefix
         : KindOf<O>
       : KindOf<O>;
-
-/** The kind and last claims that a graph's query starts from. */
-export type QueryOf<G> = G extends KnowledgeGraph<infer O, infer Ids> ? QueryStart<O, Ids> : never;

@@ -81,8 +81,8 @@ function checkWords(
   report: PlanReport,
 ): void {
   const shape: Shape = { type: "text", ...(values && { values }) };
-  if (Array.isArray(test)) test.forEach((one, i) => checkPlanShape(one, shape, pointer(path, i), report));
-  else checkPlanShape(test, shape, path, report);
+  if (!Array.isArray(test)) return checkPlanShape(test, shape, path, report);
+  for (const [i, one] of test.entries()) checkPlanShape(one, shape, pointer(path, i), report);
 }
 
 /** What the relations declare under a name. */

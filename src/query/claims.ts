@@ -7,7 +7,7 @@ import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction, RelationOf, RelationsAt } from "../ontology/ontology.ts";
-import { type Answer, answer } from "./answer.ts";
+import { type Answer, answer, type SetAside } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
 import { type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
@@ -80,11 +80,46 @@ export function claims<O extends Ontology, R extends RelationOf<O> = RelationOf<
   options: ClaimFilter & { readonly relation?: R | readonly R[] } = {},
 ): Answer<ClaimRow<ClaimOf<O, R>>> {
   const read = readGraph(graph);
-  const compiled = compileFilter(read, options, CLAIMS_OPTIONS);
-  const rows = selectClaims(read, relationNumbers(read, options.relation), compiled, options.source).map(
-    ([claim, level]) => claimRow(read, claim, level),
-  );
-  return answer(rows, compiled.tally) as unknown as Answer<ClaimRow<ClaimOf<O, R>>>;
+  const rows: ClaimRow[] = [];
+  const tally = forEachClaim(read, options, (claim, level) => rows.push(claimRow(read, claim, level)));
+  if (!read.numberedById) rows.sort((a, b) => compareIds(a.claim.id, b.claim.id));
+  return answer(rows, tally) as unknown as Answer<ClaimRow<ClaimOf<O, R>>>;
+}
+
+/**
+ * The ids of {@link claims} alone, in the same order.
+ *
+ * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
+ */
+export function claimIds<O extends Ontology, R extends RelationOf<O> = RelationOf<O>>(
+  graph: KnowledgeGraph<O, string>,
+  options: ClaimFilter & { readonly relation?: R | readonly R[] } = {},
+): readonly string[] {
+  const read = readGraph(graph);
+  const found: string[] = [];
+  forEachClaim(read, options, (claim) => found.push(read.claimId(claim)));
+  return read.numberedById ? found : found.sort(compareIds);
+}
+
+/** Visits the claims that pass the filter, by number, and returns what was set aside. */
+function forEachClaim(
+  read: ReadGraph,
+  options: ClaimsOptions,
+  visit: (claim: number, level: Level) => void,
+): SetAside {
+  const { source, ...rest } = options;
+  const ofSource = typeof source === "string" ? read.claimsOfSource(source) : undefined;
+  // Where the claims are looked up by their source, it need not be looked for in each of them again, unless one
+  // citation is to be of the source and of the speaker at once.
+  const known = ofSource && !rest.speaker && !rest.voice && !rest.publisherClass;
+  const compiled = compileFilter(read, known ? rest : options, CLAIMS_OPTIONS);
+  const relations = relationNumbers(read, options.relation);
+  for (const claim of ofSource ?? claimNumbers(read)) {
+    if (relations && !relations.includes(read.columns.relation[claim] as number)) continue;
+    const level = compiled.judge(claim);
+    if (level > 0) visit(claim, level);
+  }
+  return compiled.tally;
 }
 
 /** Claim numbers that pass a filter, in order of id, with their levels. */
@@ -102,10 +137,5 @@ export function selectClaims(
   };
   if (typeof source === "string") for (const claim of read.claimsOfSource(source)) visit(claim);
   else for (const claim of claimNumbers(read)) visit(claim);
-  const byId = ([a]: [number, Level], [b]: [number, Level]): number =>
-    compareIds(read.claimId(a), read.claimId(b));
-  // Claims are mostly added in order of id: to see that they are costs much less than to sort them.
-  return found.some((one, i) => i > 0 && byId(found[i - 1] as [number, Level], one) > 0)
-    ? found.sort(byId)
-    : found;
+  return read.numberedById ? found : found.sort(([a], [b]) => compareIds(read.claimId(a), read.claimId(b)));
 }

@@ -92,9 +92,6 @@ export function compileFilter(
 
 const NO_OPTIONS: readonly string[] = Object.freeze([]);
 
-/** Flags of claims whose days alone do not tell whether they hold on a day. */
-const MARKED = VAGUE | INSTANT;
-
 class ColumnFilter implements CompiledFilter {
   readonly tally = emptyTally();
   private readonly columns: ClaimColumns;
@@ -109,6 +106,8 @@ class ColumnFilter implements CompiledFilter {
   private readonly denied: number;
   /** Nothing is asked but status, denial and, at most, whether it holds on some day from `first` to `last`. */
   private readonly plain: boolean;
+  /** The flag of what is never certain, where a time is asked for. */
+  private readonly vague: number;
   private readonly first: Day;
   private readonly last: Day;
 
@@ -128,6 +127,7 @@ class ColumnFilter implements CompiledFilter {
     this.denied = filter.includeDenied ? 0 : DENIED;
     this.limited = this.reportedBy < DAY_MAX || this.statedBy < DAY_MAX;
     const day = this.time && onSomeDay(this.time);
+    this.vague = this.time ? VAGUE : 0;
     this.first = day ? day.first : DAY_MIN;
     this.last = day ? day.last : DAY_MAX;
     this.plain = !this.limited && !this.evidence && (!this.time || day !== undefined);
@@ -138,16 +138,18 @@ class ColumnFilter implements CompiledFilter {
     if (((this.statuses >> (columns.status[claim] as number)) & 1) === 0) return this.setAside("status");
     const flags = columns.flags[claim] as number;
     if ((flags & this.denied) !== 0) return this.setAside("denied");
-    if (!this.plain || (flags & MARKED) !== 0) return this.judgeWhole(claim);
-    // What answerTimeColumns does for this one test, without its detours: most claims of most questions end here.
+    if (!this.plain) return this.judgeWhole(claim);
+    // What answerTimeColumns does for this one test, without its detours: most questions are no other.
+    const { first, last } = this;
     const start = columns.earliestStart[claim] as number;
     const end = columns.latestEnd[claim] as number;
-    if (start > this.last || end < this.first) return this.setAside("time");
-    if (
-      (end <= this.last || (columns.latestStart[claim] as number) <= this.last) &&
-      (start >= this.first || (columns.earliestEnd[claim] as number) >= this.first)
-    )
-      return 2;
+    if (start > last || end < first) return this.setAside("time");
+    const certain =
+      (flags & INSTANT) !== 0
+        ? start >= first && end <= last
+        : (end <= last || (columns.latestStart[claim] as number) <= last) &&
+          (start >= first || (columns.earliestEnd[claim] as number) >= first);
+    if (certain && (flags & this.vague) === 0) return 2;
     return this.least > 1 ? this.setAside("certainty") : 1;
   }
 

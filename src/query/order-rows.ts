@@ -26,10 +26,10 @@ export type KeyReader = (row: number) => Scalar | undefined;
  */
 export function keyReader({ read, tree, names }: KeySource, key: PlanKey): KeyReader {
   if ("claim" in key) {
-    const valueOf = claimReader(read, key.claim);
+    const valueAt = claimReader(read, key.claim);
     return (row) => {
       const claim = tree.last[row] as number;
-      return claim < 0 ? undefined : valueOf(claim);
+      return claim < 0 ? undefined : valueAt(claim);
     };
   }
   const { attribute, step } = key;
@@ -86,8 +86,8 @@ function asScalar(value: unknown): Scalar | undefined {
 /** The rows by the first key, then the second, and so on; ties stay in their order, what is not recorded comes last. */
 export function orderRows(source: KeySource, keys: readonly OrderKey[], rows: readonly number[]): number[] {
   const columns = keys.map((key) => {
-    const valueOf = keyReader(source, key);
-    return { values: rows.map(valueOf), sign: key.order === "descending" ? -1 : 1 };
+    const valueAt = keyReader(source, key);
+    return { values: rows.map(valueAt), sign: key.order === "descending" ? -1 : 1 };
   });
   const places = rows.map((_, place) => place);
   places.sort((a, b) => {

@@ -9,8 +9,8 @@ import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import type { Certainty } from "../time/time-question.ts";
 import type { SetAside } from "./answer.ts";
-import { forEachClaimOf } from "./claim-walk.ts";
-import { CERTAINTIES, type ClaimFilter, compileFilter, type Level } from "./filter.ts";
+import { EntityMarks } from "./entity-marks.ts";
+import { CERTAINTIES, type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
 import { entityNumber, relationNumbers } from "./rows.ts";
 
 export interface PathOptions<R extends string = string> extends ClaimFilter {
@@ -47,7 +47,8 @@ export interface PathAnswer<C> {
 /**
  * A shortest chain of claims between two entities, claims read in both directions. Of several shortest chains, the one
  * whose claims come first by relation, start and id is taken, so that the answer is always the same. A path from an
- * entity to itself has no steps. Cost: at most all claims that may be used.
+ * entity to itself has no steps. The search ends where the goal is reached, and `setAside` counts what it came upon.
+ * Cost: at most all claims that may be used.
  *
  * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
@@ -65,29 +66,52 @@ export function shortestPath<O extends Ontology, Ids extends string, R extends R
   const relations = relationNumbers(read, options.relation) ?? passable(read);
   const start = entityNumber(read, from);
   const goal = entityNumber(read, to);
-  const arrivals = new Map<number, Arrival | undefined>([[start, undefined]]);
-  let frontier = [start];
-  while (frontier.length > 0 && !arrivals.has(goal)) {
+  const found = start === goal || reach(read, start, goal, relations, compiled);
+  const path = found ? trace(read, start, goal, compiled) : undefined;
+  return { path, setAside: Object.freeze(compiled.tally) } as never;
+}
+
+const PATH_OPTIONS: readonly string[] = Object.freeze(["relation"]);
+
+/** For each entity reached, the number of the claim that first led to it. */
+const arrivals = new EntityMarks();
+
+/** Walks level by level from `start` until `goal` is reached, and leaves the arrivals behind. */
+function reach(
+  read: ReadGraph,
+  start: number,
+  goal: number,
+  relations: readonly number[],
+  filter: CompiledFilter,
+): boolean {
+  arrivals.begin(read.entityCount);
+  arrivals.set(start, -1);
+  const { relation, subject, object } = read.columns;
+  const usable = new Uint8Array(read.relationNames.length);
+  for (const number of relations) usable[number] = 1;
+  for (let frontier = [start]; frontier.length > 0; ) {
     const next: number[] = [];
     for (const entity of frontier) {
-      forEachClaimOf(read, entity, "both", relations, compiled, (claim, level, side, other) => {
-        if (arrivals.has(other)) return;
-        arrivals.set(other, { entity, claim, level, side });
-        next.push(other);
-      });
+      for (const side of SIDES) {
+        const { claims, start: first, end } = read.run(entity, side);
+        const others = side === "out" ? object : subject;
+        for (let i = first; i < end; i++) {
+          const claim = claims[i] as number;
+          const other = others[claim] as number;
+          if (arrivals.has(other) || usable[relation[claim] as number] === 0) continue;
+          if (filter.judge(claim) === 0) continue;
+          arrivals.set(other, claim);
+          if (other === goal) return true;
+          next.push(other);
+        }
+      }
     }
     frontier = next;
   }
-  const path = arrivals.has(goal) ? trace(read, arrivals, goal) : undefined;
-  return { path, setAside: Object.freeze({ ...compiled.tally }) } as never;
+  return false;
 }
 
-interface Arrival {
-  readonly entity: number;
-  readonly claim: number;
-  readonly level: Level;
-  readonly side: Side;
-}
+const SIDES: readonly Side[] = ["out", "in"];
 
 /** Numbers of the relations that a path may pass through. */
 export function passable(read: ReadGraph): readonly number[] {
@@ -96,27 +120,27 @@ export function passable(read: ReadGraph): readonly number[] {
   );
 }
 
-function trace(
-  read: ReadGraph,
-  arrivals: ReadonlyMap<number, Arrival | undefined>,
-  goal: number,
-): Path<unknown> {
+function trace(read: ReadGraph, start: number, goal: number, filter: CompiledFilter): Path<unknown> {
   const steps: PathStep<unknown>[] = [];
   let least: Level = 2;
-  let at = goal;
-  for (let step = arrivals.get(goal); step; step = arrivals.get(step.entity)) {
-    steps.unshift({
-      from: read.entityId(step.entity),
+  for (let at = goal; at !== start; ) {
+    const claim = arrivals.get(at);
+    const direction = read.columns.object[claim] === at ? "out" : "in";
+    const from = read.columns[direction === "out" ? "subject" : "object"][claim] as number;
+    const level = filter.judge(claim);
+    if (level < least) least = level;
+    steps.push({
+      from: read.entityId(from),
       to: read.entityId(at),
-      direction: step.side,
-      claim: read.claim(step.claim),
-      certainty: CERTAINTIES[step.level] as Exclude<Certainty, "no">,
+      direction,
+      claim: read.claim(claim),
+      certainty: CERTAINTIES[level] as Exclude<Certainty, "no">,
     });
-    if (step.level < least) least = step.level;
-    at = step.entity;
+    at = from;
   }
+  steps.reverse();
   return {
-    entities: [read.entityId(at), ...steps.map((step) => step.to)],
+    entities: [read.entityId(start), ...steps.map((step) => step.to)],
     steps,
     certainty: CERTAINTIES[least] as Exclude<Certainty, "no">,
   };

@@ -2,14 +2,7 @@
  * Type errors that read as sentences: where a step is illegal, its parameter's type is a {@link Refusal} that says why.
  */
 import type { Ontology } from "../ontology/define.ts";
-import type {
-  Direction,
-  KindAcross,
-  KindOf,
-  ObjectKind,
-  RelationOf,
-  SubjectKind,
-} from "../ontology/ontology.ts";
+import type { Direction, KindAcross, KindOf, RelationOf } from "../ontology/ontology.ts";
 
 declare const refused: unique symbol;
 
@@ -32,13 +25,13 @@ type IllegalStep<
   R extends RelationOf<O>,
   D extends Direction,
 > = D extends "both"
-  ? `"${R}" does not touch ${K}: it leads from ${SubjectKind<O, R>} to ${ObjectKind<O, R>}`
+  ? `"${R}" does not touch ${K}: see the relation's "between" in the ontology`
   : D extends "out"
     ? [KindAcross<O, K, R, "in">] extends [never]
-      ? `"${R}" does not leave ${K}: it leads out of ${SubjectKind<O, R>}`
+      ? `"${R}" does not leave ${K}, nor come in there: see the relation's "between" in the ontology`
       : `"${R}" does not leave ${K}, it comes in there: use .in("${R}")`
     : [KindAcross<O, K, R, "out">] extends [never]
-      ? `"${R}" does not come in at ${K}: it comes in at ${ObjectKind<O, R>}`
+      ? `"${R}" does not come in at ${K}, nor leave there: see the relation's "between" in the ontology`
       : `"${R}" does not come in at ${K}, it leaves there: use .out("${R}")`;
 
 /** A name for a step, refused where rows use it themselves or another step has it. */

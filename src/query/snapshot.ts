@@ -50,40 +50,33 @@ export function snapshot<O extends Ontology, Ids extends string, R extends Relat
   options: SnapshotOptions<R> = {},
 ): Snapshot<O, Ids> {
   const read = readGraph(graph);
-  const { relation, keepIsolated = false, ...filter } = options;
-  const relations = relationNumbers(read, relation);
-  const compiled = compileFilter(read, filter);
-  const levels = new Uint8Array(read.claimCount);
+  const compiled = compileFilter(read, options, SNAPSHOT_OPTIONS);
+  const levels = compiled.levels(relationNumbers(read, options.relation));
   let size = 0;
-  for (let claim = 0; claim < levels.length; claim++) {
-    if (!read.hasClaim(claim)) continue;
-    if (relations && !relations.includes(read.columns.relation[claim] as number)) continue;
-    const level = compiled.judge(claim);
-    levels[claim] = level;
-    if (level > 0) size += 1;
-  }
+  for (const level of levels) if (level > 0) size += 1;
   const held = (): number[] => Array.from(levels.keys()).filter((claim) => levels[claim] !== 0);
   return {
     size,
-    setAside: Object.freeze({ ...compiled.tally }),
+    setAside: Object.freeze(compiled.tally),
     certainty: (id) => CERTAINTIES[levels[read.claimNumber(id)] ?? 0] as Certainty,
     claims: () => held().map((claim) => read.claimId(claim)),
-    toGraph: () => maskedGraph(graph, read, held(), filter, keepIsolated),
+    toGraph: () => maskedGraph(graph, read, held(), options),
   };
 }
+
+const SNAPSHOT_OPTIONS: readonly string[] = Object.freeze(["relation", "keepIsolated"]);
 
 function maskedGraph<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
   read: ReadGraph,
   held: readonly number[],
-  filter: ClaimFilter,
-  keepIsolated: boolean,
+  filter: SnapshotOptions,
 ): KnowledgeGraph<O, Ids> {
   const copy = copyFrame(graph);
   const reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
   const statedBy = lastDayAsked("statedBy", filter.statedBy);
   const asKnown = filter.reportedBy !== undefined || filter.statedBy !== undefined;
-  const keep = new Set(keepIsolated ? entityNumbers(read) : []);
+  const keep = new Set(filter.keepIsolated ? entityNumbers(read) : []);
   for (const claim of held)
     keep.add(read.columns.subject[claim] as number).add(read.columns.object[claim] as number);
   for (const entity of [...keep].sort((a, b) => a - b)) {

@@ -39,7 +39,7 @@ export function rowObject(found: Found, row: number): AnyRow {
   let attested = DAY_MAX;
   const entity = tree.entity[row] as number;
   const level = tree.level[row] as 1 | 2;
-  const object: Record<string, unknown> & AnyRow = {
+  const object: { -readonly [Field in keyof AnyRow]: AnyRow[Field] } = {
     id: read.entityId(entity),
     entity: read.entity(entity),
     claims,

@@ -140,3 +140,24 @@ export function compileValueTest(test: unknown): CompiledTest {
 export function asSet(value: unknown): ReadonlySet<unknown> {
   return new Set(Array.isArray(value) ? value : [value]);
 }
+
+/** Reports names that an object may not have. */
+export function checkFields(
+  object: object,
+  known: readonly string[],
+  path: string,
+  report: PlanReport,
+): void {
+  for (const name of Object.keys(object)) {
+    if (known.includes(name)) continue;
+    const near = nearest(name, known);
+    const hint = near ? `did you mean "${near}"?` : `expected some of ${known.join(", ")}.`;
+    const message = `${show(name)} is no field here; ${hint}`;
+    report({ code: "plan/unknown-field", path: pointer(path, name), message });
+  }
+}
+
+/** Whether a value is a whole number from 0. */
+export function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}

@@ -202,11 +202,11 @@ export const limitAnswers = {
       }
     }
     const best = [];
+    const before = (a, b) => degrees[a] > degrees[b] || (degrees[a] === degrees[b] && ids[a] < ids[b]);
     for (let entity = 0; entity < ids.length; entity++) {
-      const degree = degrees[entity];
-      if (degree === 0 || (best.length === most && degree <= degrees[best[most - 1]])) continue;
+      if (degrees[entity] === 0 || (best.length === most && !before(entity, best[most - 1]))) continue;
       let at = best.length === most ? most - 1 : best.length;
-      for (; at > 0 && degrees[best[at - 1]] < degree; at--) best[at] = best[at - 1];
+      for (; at > 0 && before(entity, best[at - 1]); at--) best[at] = best[at - 1];
       best[at] = entity;
     }
     return best.map((entity) => [ids[entity], degrees[entity]]);

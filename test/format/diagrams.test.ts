@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { toDot } from "../../src/format/dot.ts";
 import { toMermaid } from "../../src/format/mermaid.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { asFile, naughtyStrings } from "./second-readers.ts";
+
+// Other programs read what is written here, and machines differ.
+vi.setConfig({ testTimeout: 120_000 });
 
 const order = sampleRecords.entities.length;
 const size = sampleRecords.claims.length;
@@ -30,7 +33,7 @@ describe("toMermaid", () => {
   it("draws plans dotted, denials with a cross and symmetric relations without a head", () => {
     const { text } = toMermaid(sampleGraph(), { direction: "TB" });
     expect(text).toContain("flowchart TB\n");
-    expect(text).toContain('n0 -->|"opened #40;2023-11#41;"|'.replace("n0", `n${order - 2}`));
+    expect(text).toContain(`n${order - 1} -->|"opened #40;2023-11#41;"| n0`);
     expect(text).toMatch(/-\.->\|"stores for #40;0000#41;, planned"\|/);
     expect(text).toMatch(/--x\|"stores for #40;2023#41;"\|/);
     expect(text).toMatch(/ ---\|"stands next to #40;2023#41;"\|/);

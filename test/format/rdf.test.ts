@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toJsonLd } from "../../src/format/json-ld.ts";
 import { toNQuads } from "../../src/format/n-quads.ts";
@@ -6,6 +6,9 @@ import { PREFIXES } from "../../src/format/rdf-vocabulary.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { canResolve, hasPackage, naughtyStrings } from "./second-readers.ts";
+
+// Other programs read what is written here, and machines differ.
+vi.setConfig({ testTimeout: 120_000 });
 
 const bundled = loadXinjiang() as unknown as Graph;
 const graphs = (): Graph[] => [

@@ -22,9 +22,11 @@ else:
     if kind == "node-link":
         graph = nx.node_link_graph(data, edges="links" if "links" in data else "edges")
     else:
-        # NetworkX takes a node's key from `value`, which Cytoscape itself does not know.
+        # NetworkX takes keys from `value` and `key`, which Cytoscape itself does not know.
         for node in data["elements"]["nodes"]:
             node["data"].setdefault("value", node["data"]["id"])
+        for edge in data["elements"]["edges"]:
+            edge["data"].setdefault("key", edge["data"]["id"])
         graph = nx.cytoscape_graph({"directed": True, "multigraph": True, "data": [], **data})
 
 edges = graph.edges(keys=True, data=True) if graph.is_multigraph() else [

@@ -1,0 +1,141 @@
+/**
+ * What a builder holds: the plan so far, and where one stands at its end. Every step is checked when it is appended, so
+ * that a mistake is told at the line where it is made.
+ */
+import { InvalidQueryError, type Issue, show } from "../errors.ts";
+import type { GraphLike } from "../graph/temporal-index.ts";
+import { isPlainObject } from "../model/shape.ts";
+import type { Ontology } from "../ontology/define.ts";
+import { checkEntityTests } from "./entity-tests.ts";
+import type { ClaimFilter } from "./filter.ts";
+import { kindsWalked } from "./kind-flow.ts";
+import {
+  type EntityTests,
+  frozenCopy,
+  type OrderKey,
+  type Plan,
+  type PlanKey,
+  type PlanStep,
+} from "./plan.ts";
+import { checkStep } from "./plan-check.ts";
+import { throwIssues } from "./plan-parse.ts";
+import { relationsWalked, type Standing, startKinds } from "./standing.ts";
+
+/** A plan in the making; itself a plan, though not yet frozen. */
+export interface BuilderState extends Plan {
+  readonly graph: GraphLike;
+  readonly filter: ClaimFilter;
+  readonly at: Standing;
+  /** Inside `repeat`, `optional` or `union`. */
+  readonly branch: boolean;
+}
+
+/** One part of the query's filter. */
+export type Clause = { readonly [Option in keyof ClaimFilter]?: ClaimFilter[Option] | undefined };
+
+const NO_NAMES: Standing["names"] = new Map();
+
+/**
+ * A query at its beginning.
+ * @throws InvalidQueryError `query/invalid-beginning` and the codes of `where`
+ */
+export function started(graph: GraphLike, ontology: Ontology, beginning: unknown): BuilderState {
+  const from = readBeginning(ontology, beginning);
+  const at = { ontology, kinds: startKinds(ontology, from), last: [], names: NO_NAMES };
+  return { version: 1, graph, from, steps: [], filter: {}, at, branch: false };
+}
+
+function readBeginning(ontology: Ontology, beginning: unknown): EntityTests {
+  if (typeof beginning === "string")
+    return Object.hasOwn(ontology.kinds, beginning) ? { kind: beginning } : { id: beginning };
+  if (Array.isArray(beginning) && beginning.every((one) => typeof one === "string")) {
+    const kinds = beginning.filter((one) => Object.hasOwn(ontology.kinds, one));
+    if (kinds.length === 0) return { id: [...beginning] };
+    if (kinds.length === beginning.length) return { kind: kinds };
+  } else if (isPlainObject(beginning) || typeof beginning === "function") {
+    return collecting((report) => {
+      const kinds = startKinds(ontology, beginning).kinds;
+      checkEntityTests(ontology, kinds, beginning, "/from", report);
+      return frozenCopy(beginning) as EntityTests;
+    });
+  }
+  throw new InvalidQueryError(
+    "query/invalid-beginning",
+    `Found ${show(beginning)}; expected a kind, an id, a list of kinds or of ids, or tests of entities.`,
+    { path: "/from" },
+  );
+}
+
+/**
+ * The query with a step more.
+ * @throws InvalidQueryError `query/illegal-step`, `query/in-branch` and the codes of `parsePlan`; NotFoundError
+ *   `graph/unknown-relation`
+ */
+export function appended(state: BuilderState, given: PlanStep): BuilderState {
+  const { at, steps } = state;
+  if (given.step === "walk") {
+    const step = {
+      ...given,
+      ...(given.relations && { relations: [...given.relations] }),
+      ...(given.filter && { filter: { ...given.filter } }),
+    };
+    const kinds = kindsWalked(at.kinds, step.relations, step.direction);
+    const last = relationsWalked(at, step.relations, step.direction);
+    return { ...state, steps: [...steps, step], at: { ...at, kinds, last } };
+  }
+  const step = frozenCopy(given);
+  const path = `/steps/${steps.length}`;
+  const next = collecting((report) => checkStep(step, at, path, report, state.branch ? 1 : 0));
+  return { ...state, steps: [...steps, step], at: next };
+}
+
+function collecting<T>(check: (report: (problem: Omit<Issue, "severity">) => void) => T): T {
+  const issues: Issue[] = [];
+  const value = check((problem) => issues.push({ ...problem, severity: "error" }));
+  throwIssues(issues);
+  return value;
+}
+
+/** Where a branch begins: no steps, no names, and for a repeat no claim. */
+export function branched(state: BuilderState, repeated: boolean): BuilderState {
+  const at = repeated ? { ...state.at, last: [], names: NO_NAMES } : state.at;
+  return { ...state, at, steps: [], filter: {}, branch: true };
+}
+
+/**
+ * The query with a clause more.
+ * @throws InvalidQueryError `query/clause-given-twice`, `query/in-branch`
+ */
+export function clauseGiven(state: BuilderState, clause: Clause): BuilderState {
+  const names = Object.keys(clause) as (keyof ClaimFilter)[];
+  if (state.branch) {
+    throw new InvalidQueryError(
+      "query/in-branch",
+      `.${names[0]} counts for the whole query; inside a branch, give it to a step: .out(relation, { ${names[0]}: … }).`,
+    );
+  }
+  const again = names.find((name) => state.filter[name] !== undefined);
+  if (again === undefined) return { ...state, filter: { ...state.filter, ...clause } as ClaimFilter };
+  throw new InvalidQueryError(
+    "query/clause-given-twice",
+    `.${again} is given twice, and it counts for the whole query; to ask one step alone, give it to the step: .out(relation, { ${again}: … }).`,
+  );
+}
+
+/** What rows are ordered by, as a plan has it. */
+export function orderKeys(keys: readonly unknown[]): OrderKey[] {
+  return keys.map((key) => (typeof key === "string" ? { attribute: key } : (withAttribute(key) as OrderKey)));
+}
+
+/** What rows are grouped by, as a plan has it: the entity stood on, when nothing is said. */
+export function groupKey({ at }: BuilderState, by: unknown): PlanKey {
+  if (by === undefined) return { attribute: "id" };
+  if (typeof by === "string") return at.names.has(by) ? { attribute: "id", step: by } : { attribute: by };
+  return withAttribute(by) as PlanKey;
+}
+
+function withAttribute(key: unknown): unknown {
+  return isPlainObject(key) && key.step !== undefined && key.attribute === undefined
+    ? { ...key, attribute: "id" }
+    : key;
+}

@@ -1,0 +1,8 @@
+/** What the bench uses of the library, the index made visible so that building it can be timed. */
+export * from "../../src/index.ts";
+export { buildGraph } from "../../src/graph/build.ts";
+export { readGraph } from "../../src/graph/temporal-index.ts";
+export { claimIds } from "../../src/query/claims.ts";
+export { neighborIds } from "../../src/query/neighbors.ts";
+export { topDegree } from "../../src/query/top-degree.ts";
+export { timelineIds } from "../../src/query/timeline.ts";

@@ -24,6 +24,7 @@ export {
   type ConflictOptions,
   compareClaims,
   conflicts,
+  type Outcome,
 } from "./evidence/conflicts.ts";
 export { type Coverage, type CoverageOptions, coverage } from "./evidence/coverage.ts";
 export {
@@ -36,6 +37,9 @@ export { type ExplainOptions, type Explanation, explain } from "./evidence/expla
 export type { ExplainedCitation } from "./evidence/explain-citation.ts";
 export { type FigureHistory, type RevisionsOptions, revisions } from "./evidence/revisions.ts";
 export {
+  type Candidate,
+  type PassedOver,
+  type PolicyFunction,
   SELECTION_POLICIES,
   type Selection,
   type SelectionPolicy,
@@ -74,6 +78,7 @@ export {
 } from "./model/quantity.ts";
 export type { DatasetInfo, DatasetRecords } from "./model/record.ts";
 export type { Publisher, Source } from "./model/source.ts";
+export { conversionFactor } from "./model/unit.ts";
 // Ontology
 export {
   type AttributeDescriptor,
@@ -83,6 +88,7 @@ export {
   type KindDefinition,
   type Ontology,
   type RelationDefinition,
+  type UnitDefinition,
 } from "./ontology/define.ts";
 export {
   type AttributesOf,

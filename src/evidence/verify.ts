@@ -62,7 +62,7 @@ export interface VerifyOptions {
  * @throws NotFoundError `graph/unknown-claim`; InvalidQueryError `query/not-a-text`, `query/unknown-option`
  * @example
  * const { totals } = await verifyCitations(graph, { "scio-2024-06-27": await readFile("transcript.txt", "utf8") });
- * totals; // { verified: 737, moved: 0, ambiguous: 0, missing: 0, unverifiable: 408 }
+ * totals; // { verified: 754, moved: 0, ambiguous: 0, missing: 0, unverifiable: 391 }
  */
 export async function verifyCitations<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -95,7 +95,7 @@ function quoteLabel(text: string): string {
 }
 
 function nodeLine({ view, id, label }: Sheet, row: EntityRow): string {
-  const { kind } = row.entity;
+  const { kind = "" } = row.entity;
   const color = findKind(view.ontology, kind)?.color;
   const attributes = [
     `label=${label(view.label(row.id), "entity.label", row.id)}`,

@@ -94,6 +94,7 @@ function labelOf(
   entity: EntityCore & { readonly label?: string },
   lang: string | undefined,
 ): string {
-  if (lang === undefined && typeof entity.label === "string") return entity.label;
-  return (entity.names?.length ?? 0) > 0 ? nameIn(entity, lang) : (entity.label ?? id);
+  const label = typeof entity.label === "string" ? entity.label : undefined;
+  if (lang === undefined && label !== undefined) return label;
+  return (entity.names?.length ?? 0) > 0 ? nameIn(entity, lang) : (label ?? id);
 }

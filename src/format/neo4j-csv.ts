@@ -55,7 +55,7 @@ export function toNeo4jCsv<O extends Ontology, Ids extends string>(
   );
   const nodeLines = view.entities.map((row) => [
     write(row.id, "entity.id", row.id),
-    pascalCase(row.entity.kind),
+    pascalCase(row.entity.kind ?? ""),
     ...nodeColumns.map((property) => fieldOf(property, "entity", row, write)),
   ]);
   const edgeLines = view.claims.map((row) => [

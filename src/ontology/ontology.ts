@@ -9,7 +9,7 @@ import * as relations from "./relations.ts";
 
 const { implementsPolicy, ...otherRelations } = relations;
 
-const bundledRelations = { ...otherRelations, implements: implementsPolicy };
+const bundledRelations = byName({ ...otherRelations, implements: implementsPolicy });
 
 /**
  * The ontology of the bundled dataset: ten kinds and the relations that its documents need. Frozen at its top levels.
@@ -18,7 +18,7 @@ const bundledRelations = { ...otherRelations, implements: implementsPolicy };
 export const xinjiangOntology: Ontology<typeof kinds, typeof bundledRelations> = Object.freeze({
   name: "xinjiang-graph",
   iri: "https://xinjiang-graph.invalid/ontology",
-  kinds: Object.freeze({ ...kinds }),
+  kinds: Object.freeze(byName({ ...kinds })),
   relations: Object.freeze(bundledRelations),
   units: Object.freeze({
     mu: Object.freeze({ label: "mu", factor: "1/15", of: "ha" }),
@@ -27,6 +27,11 @@ export const xinjiangOntology: Ontology<typeof kinds, typeof bundledRelations> =
 });
 
 export type XinjiangOntology = typeof xinjiangOntology;
+
+/** The same record by name: how a module's exports are ordered depends on the bundler, and rows go by this order. */
+function byName<T extends object>(record: T): T {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
+}
 
 /** Names of the kinds of an ontology. */
 export type KindOf<O extends Ontology> = keyof O["kinds"] & string;

@@ -67,12 +67,13 @@ type AttributeIn<Owners, A> = {
 /** The tests that a value of type `V` can meet. */
 type TestOf<V> =
   | { readonly known: boolean }
-  | (V extends readonly (infer Item)[]
-      ? { readonly contains: Item | readonly Item[] } | { readonly containsAny: readonly Item[] }
-      : never)
-  | (V extends string | boolean ? Equal<V> : never)
-  | (V extends number ? Equal<V> | NumberTest : never);
-type Equal<V> = V | readonly V[] | { readonly not: V | readonly V[] };
+  | ListTest<Extract<V, readonly unknown[]>[number]>
+  | EqualTest<Extract<V, string | boolean | number>>
+  | (Extract<V, number> extends never ? never : NumberTest);
+type ListTest<Item> = [Item] extends [never]
+  ? never
+  : { readonly contains: Item | readonly Item[] } | { readonly containsAny: readonly Item[] };
+type EqualTest<V> = [V] extends [never] ? never : V | readonly V[] | { readonly not: V | readonly V[] };
 
 /** Names of the attributes of kinds `K` that have one value. */
 type ScalarNames<O extends Ontology, K extends KindOf<O>> =

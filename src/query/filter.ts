@@ -161,9 +161,43 @@ class ColumnFilter implements CompiledFilter {
     const { relation } = columns;
     const levels = new Uint8Array(read.claimCount);
     for (let claim = 0; claim < levels.length; claim++) {
-      if (wanted[relation[claim] as number] === 1) levels[claim] = this.judge(claim);
+      if (wanted[relation[claim] as number] === 1) levels[claim] = this.plain ? 3 : this.judge(claim);
     }
+    if (this.plain) this.judgeAll(levels);
     return levels;
+  }
+
+  /** What `judge` does, for every claim that `levels` marks and with all it needs at hand: a fifth of the time. */
+  private judgeAll(levels: Uint8Array): void {
+    const { status, flags, earliestStart, latestStart, earliestEnd, latestEnd } = this.columns;
+    const { statuses, denied, first, last, vague, least, tally } = this;
+    for (let claim = 0; claim < levels.length; claim++) {
+      if (levels[claim] === 0) continue;
+      levels[claim] = 0;
+      if (((statuses >> (status[claim] as number)) & 1) === 0) {
+        tally.status += 1;
+        continue;
+      }
+      const marks = flags[claim] as number;
+      if ((marks & denied) !== 0) {
+        tally.denied += 1;
+        continue;
+      }
+      const start = earliestStart[claim] as number;
+      const end = latestEnd[claim] as number;
+      if (start > last || end < first) {
+        tally.time += 1;
+        continue;
+      }
+      const certain =
+        (marks & INSTANT) !== 0
+          ? start >= first && end <= last
+          : (end <= last || (latestStart[claim] as number) <= last) &&
+            (start >= first || (earliestEnd[claim] as number) >= first);
+      if (certain && (marks & vague) === 0) levels[claim] = 2;
+      else if (least > 1) tally.certainty += 1;
+      else levels[claim] = 1;
+    }
   }
 
   bounds(claim: number): TimeBounds {

@@ -53,7 +53,7 @@ export function snapshot<O extends Ontology, Ids extends string, R extends Relat
   const compiled = compileFilter(read, options, SNAPSHOT_OPTIONS);
   const levels = compiled.levels(relationNumbers(read, options.relation));
   let size = 0;
-  for (const level of levels) if (level > 0) size += 1;
+  for (let claim = 0; claim < levels.length; claim++) if (levels[claim] !== 0) size += 1;
   const held = (): number[] => Array.from(levels.keys()).filter((claim) => levels[claim] !== 0);
   return {
     size,

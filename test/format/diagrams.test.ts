@@ -9,7 +9,6 @@ import { asFile, naughtyStrings } from "./second-readers.ts";
 vi.setConfig({ testTimeout: 120_000 });
 
 const order = sampleRecords.entities.length;
-const size = sampleRecords.claims.length;
 
 describe("toMermaid", () => {
   const LABEL = String.raw`"(?:[\p{L}\p{M}\p{N} .,:/_-]|#\d+;)*"`;
@@ -91,6 +90,5 @@ describe("toDot", () => {
     expect(fields).toEqual(
       expect.arrayContaining(["claim.citations.sha256", "entity.names.value", "claim.scope.part"]),
     );
-    expect(size).toBeGreaterThan(20);
   });
 });

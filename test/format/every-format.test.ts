@@ -93,6 +93,12 @@ describe.each(names)("%s", (name) => {
     expect(fields).toContain("claim.bad");
   });
 
+  it("takes a node that somebody has added with nothing on it", () => {
+    const graph = sampleGraph();
+    graph.addNode("bare", {} as never);
+    expect(write(name, graph)).not.toEqual(write(name, sampleGraph()));
+  });
+
   it("changes or reports a loss for every field of every record that changes", () => {
     const base = write(name, sampleGraph());
     const reported = new Set(base.loss.losses.map(({ field }) => field));

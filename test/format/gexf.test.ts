@@ -11,7 +11,6 @@ import { townDataset, townOntology } from "../arbitrary-dataset.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import {
-  canResolve,
   canValidateGexf,
   gexfProblems,
   hasNetworkx,
@@ -233,7 +232,3 @@ describe("toGexf", () => {
 function claimsOf(...ids: string[]): ClaimRecord[] {
   return sampleRecords.claims.filter(({ id }) => ids.includes(id));
 }
-
-it("knows whether optional packages can be resolved", () => {
-  expect(canResolve("graphology")).toBe(true);
-});

@@ -5,7 +5,7 @@ import { toNQuads } from "../../src/format/n-quads.ts";
 import { PREFIXES } from "../../src/format/rdf-vocabulary.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
-import { canResolve, hasPackage, naughtyStrings } from "./second-readers.ts";
+import { hasPackage, naughtyStrings } from "./second-readers.ts";
 
 // Other programs read what is written here, and machines differ.
 vi.setConfig({ testTimeout: 120_000 });
@@ -226,8 +226,4 @@ describe("toJsonLd", () => {
       expect(new Parser({ format: "application/n-quads" }).parse(text).length).toBe(quadsOf(text).length);
     }
   });
-});
-
-it("needs neither jsonld nor n3", () => {
-  expect(canResolve("xinjiang-graph-needs-no-such-package")).toBe(false);
 });

@@ -1,0 +1,157 @@
+/**
+ * The records of a frozen graph, made anew from its sections when asked for.
+ */
+import { FormatError } from "../errors.ts";
+import type { Citation } from "../model/citation.ts";
+import type { Source } from "../model/source.ts";
+import type { Ontology } from "../ontology/define.ts";
+import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
+import type { SectionName, Sections } from "./frozen-format.ts";
+import { NumberCache, placesFor } from "./number-cache.ts";
+import type { AnyClaim, AnyEntity } from "./read-graph.ts";
+import { TextTable } from "./text-table.ts";
+
+/** The sections that hold the records; all others follow from them. */
+export type RecordSections = Pick<
+  Sections,
+  | "frame"
+  | "frameStarts"
+  | "entityIds"
+  | "entityIdStarts"
+  | "entityRecords"
+  | "entityRecordStarts"
+  | "claimIds"
+  | "claimIdStarts"
+  | "subject"
+  | "object"
+  | "relation"
+  | "status"
+  | "valid"
+  | "texts"
+  | "textStarts"
+  | "rest"
+  | "rests"
+  | "restStarts"
+  | "citationStarts"
+  | "citationSource"
+  | "citationRest"
+>;
+
+/** What is said of the graph as a whole. `sourceIds` are those that citations name by number. */
+export interface FrozenFrame {
+  readonly ontology: string;
+  readonly relations: readonly string[];
+  readonly sourceIds: readonly string[];
+  readonly attributes: Readonly<Record<string, unknown>> & { readonly sources: Readonly<Record<string, Source>> };
+}
+
+export class FrozenRecords {
+  readonly frame: FrozenFrame;
+  readonly entityIds: TextTable;
+  readonly claimIds: TextTable;
+  private readonly entityRecords: TextTable;
+  private readonly texts: TextTable;
+  private readonly rests: TextTable;
+  private readonly ids: NumberCache<string>;
+  private readonly entityIdCache: NumberCache<string>;
+  private readonly entities: NumberCache<AnyEntity>;
+  private readonly claims: NumberCache<AnyClaim>;
+  private readonly parsedRests: NumberCache<object>;
+
+  /** @throws FormatError `frozen/other-ontology` if the relations are not those of the ontology */
+  constructor(
+    private readonly sections: RecordSections,
+    readonly ontology: Ontology,
+  ) {
+    const table = (bytes: SectionName, starts: SectionName): TextTable =>
+      new TextTable(
+        sections[bytes as keyof RecordSections] as Uint8Array,
+        sections[starts as keyof RecordSections] as Uint32Array,
+      );
+    this.frame = JSON.parse(table("frame", "frameStarts").at(0));
+    this.entityIds = table("entityIds", "entityIdStarts");
+    this.claimIds = table("claimIds", "claimIdStarts");
+    this.entityRecords = table("entityRecords", "entityRecordStarts");
+    this.texts = table("texts", "textStarts");
+    this.rests = table("rests", "restStarts");
+    const { claimCount, entityCount } = this;
+    this.ids = new NumberCache(placesFor(claimCount, 1 << 15), (claim) => this.claimIds.at(claim));
+    this.entityIdCache = new NumberCache(placesFor(entityCount, 1 << 17), (entity) => this.entityIds.at(entity));
+    this.entities = new NumberCache(placesFor(entityCount, 1 << 14), (entity) => this.makeEntity(entity));
+    this.claims = new NumberCache(placesFor(claimCount, 1 << 13), (claim) => this.makeClaim(claim));
+    this.parsedRests = new NumberCache(placesFor(this.rests.length, 1 << 10), (rest) =>
+      JSON.parse(this.rests.at(rest)),
+    );
+    const own = Object.keys(ontology.relations);
+    const other = this.frame.relations.find((name, i) => own[i] !== name) ?? own[this.frame.relations.length];
+    if (other !== undefined) {
+      throw new FormatError(
+        "frozen/other-ontology",
+        `The graph was frozen under the ontology "${this.frame.ontology}", whose relations differ from those of "${ontology.name}" at "${other}"; open it with its own ontology.`,
+      );
+    }
+  }
+
+  get entityCount(): number {
+    return this.entityIds.length;
+  }
+
+  get claimCount(): number {
+    return this.claimIds.length;
+  }
+
+  entityId(entity: number): string {
+    return this.entityIdCache.get(entity);
+  }
+
+  claimId(claim: number): string {
+    return this.ids.get(claim);
+  }
+
+  entity(entity: number): AnyEntity {
+    return this.entities.get(entity);
+  }
+
+  claim(claim: number): AnyClaim {
+    return this.claims.get(claim);
+  }
+
+  /** Citations of a claim by source number, without making them. */
+  forEachSourceOf(claim: number, visit: (source: number) => void): void {
+    const { citationStarts, citationSource } = this.sections;
+    const end = citationStarts[claim + 1] as number;
+    for (let i = citationStarts[claim] as number; i < end; i++) visit(citationSource[i] as number);
+  }
+
+  /** A claim, a new object at every call. */
+  makeClaim(claim: number): AnyClaim {
+    const { subject, object, relation, status, valid, rest } = this.sections;
+    const time = valid[claim] as number;
+    return {
+      id: this.claimIds.at(claim),
+      subject: this.entityId(subject[claim] as number),
+      relation: this.frame.relations[relation[claim] as number] as string,
+      object: this.entityId(object[claim] as number),
+      status: CLAIM_STATUSES[status[claim] as number] as AnyClaim["status"],
+      ...(time > 0 && { valid: this.texts.at(time - 1) }),
+      ...(this.parsedRests.get(rest[claim] as number) as { readonly label: string }),
+      citations: this.citations(claim),
+    };
+  }
+
+  private makeEntity(entity: number): AnyEntity {
+    return { id: this.entityId(entity), ...JSON.parse(this.entityRecords.at(entity)) };
+  }
+
+  private citations(claim: number): readonly Citation[] {
+    const { citationStarts, citationSource, citationRest } = this.sections;
+    const citations: Citation[] = [];
+    const end = citationStarts[claim + 1] as number;
+    for (let i = citationStarts[claim] as number; i < end; i++) {
+      const source = this.frame.sourceIds[citationSource[i] as number] as string;
+      const said = this.parsedRests.get(citationRest[i] as number) as Omit<Citation, "source">;
+      citations.push({ source, ...said });
+    }
+    return citations;
+  }
+}

@@ -1,24 +1,13 @@
 import { defineConfig } from "tsup";
+import packageJson from "./package.json" with { type: "json" };
 
-/** Interchange formats, each a subpath of its own. */
-const FORMATS = [
-  "csv",
-  "cytoscape",
-  "geojson",
-  "gexf",
-  "graphml",
-  "graphology-json",
-  "neo4j-csv",
-  "node-link",
-];
+/** The package's subpaths are its entries: `./format/gexf` is built from `src/format/gexf.ts`. */
+const entries = Object.keys(packageJson.exports)
+  .filter((path) => path !== "./package.json")
+  .map((path) => (path === "." ? "index" : path.slice(2)));
 
 export default defineConfig({
-  entry: {
-    index: "src/index.ts",
-    data: "src/data.ts",
-    schema: "src/schema.ts",
-    ...Object.fromEntries(FORMATS.map((name) => [`format/${name}`, `src/format/${name}.ts`])),
-  },
+  entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   format: ["esm", "cjs"],
   dts: true,
   target: "es2022",

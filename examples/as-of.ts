@@ -7,8 +7,9 @@ const day = snapshot(graph, {
   relation: ["milestoneIn", "observed"],
   certainty: "possible",
 });
-console.log(`${day.size} milestones and figures may be of 2023-11-15; some of them:`);
-for (const id of day.claims().slice(0, 6)) console.log(`  ${day.certainty(id)}: ${claimSentence(graph, id)}`);
+console.log(`${day.size} milestones are or may be of 2023-11-01; those of the free trade zone:`);
+for (const id of day.claims().filter((id) => graph.source(id) === "region/xinjiang-ftz"))
+  console.log(`  ${day.certainty(id)}: ${claimSentence(graph, id)}`);
 
 const early = snapshot(graph, { reportedBy: "2024-03-31", status: "any" });
 const later = snapshot(graph, { reportedBy: "2024-12-31", status: "any" });

@@ -40,7 +40,7 @@ line(`${graph.order} entities, ${graph.size} claims.`);
 
 heading("1. Which ports are named, and which country lies across the border where a document says so?");
 for (const port of findEntities(graph, { kind: "port" })) {
-  const across = neighbors(graph, port.id as "port/horgos-road", "opensTo");
+  const across = neighbors(graph, port.id, "opensTo");
   const said = across.map((row) => `${row.entity.label} (${sourcesOf(row.claims)})`).join(", ");
   line(`  ${port.label}: ${said || "no document says"}`);
 }

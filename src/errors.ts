@@ -3,6 +3,7 @@
  * tested, never reworded in meaning) and says what was found, what was expected and what to do.
  * Problems in data are collected as {@link Issue}s and thrown once, at the border.
  */
+import { nearest } from "./nearest.ts";
 
 /** One problem in the input. `path` is an RFC 6901 JSON pointer inside the record. */
 export interface Issue {
@@ -111,4 +112,13 @@ function formatIssues(issues: readonly Issue[]): string {
   const rest = issues.length - shown.length;
   const head = `${issues.length} ${issues.length === 1 ? "problem" : "problems"} in the records`;
   return [`${head}:`, ...shown, ...(rest > 0 ? [`- and ${rest} more (see error.issues)`] : [])].join("\n");
+}
+
+/** An error that names what was asked for and the nearest thing there is. */
+export function notFound(code: string, what: string, id: string, known: Iterable<string>): NotFoundError {
+  const near = typeof id === "string" ? nearest(id, known) : undefined;
+  return new NotFoundError(
+    code,
+    `The graph has no ${what} ${show(id)}${near ? `; did you mean "${near}"?` : "."}`,
+  );
 }

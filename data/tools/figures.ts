@@ -77,7 +77,10 @@ export function significant(value: string): string {
 /** Whether a passage writes a value, in digits or words: by its significant part, or as a whole number. */
 export function writes(passage: string, value: string): boolean {
   const whole = readDecimal(value)?.value;
-  return numbersIn(passage).some(
+  const numbers = numbersIn(passage);
+  // To double is to grow by a hundred per cent.
+  if (value === "100" && numbers.some((number) => /^doubl/i.test(number.text))) return true;
+  return numbers.some(
     (number) =>
       number.digits === significant(value) || (whole !== undefined && Number(number.digits) === whole),
   );

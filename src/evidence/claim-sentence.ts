@@ -52,7 +52,8 @@ export function labelsIn(
 ): Labels {
   return (id) => {
     const entity = findEntity(read, id);
-    if (!entity) return id;
+    // A node that somebody has added bare is still called something.
+    if (!entity?.names?.length) return id;
     const names = entity.names.filter((name) => {
       if (name.source === undefined) return true;
       const { reported, stated } = citationDays(

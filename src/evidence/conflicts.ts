@@ -81,7 +81,7 @@ export interface ConflictOptions<Id extends string = string, R extends string = 
  */
 export function conflicts<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
-  options: ConflictOptions<Ids, RelationOf<O>> = {},
+  options: ConflictOptions<NoInfer<Ids>, RelationOf<O>> = {},
 ): Answer<Conflict> {
   const read = readGraph(graph);
   const { subject, relation, object, claim, hedges, lang, ...filter } = options;

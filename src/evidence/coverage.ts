@@ -12,12 +12,12 @@ import type { RelationOf } from "../ontology/ontology.ts";
 import type { SetAside } from "../query/answer.ts";
 import { type ClaimFilter, type CompiledFilter, compileFilter, lastDayAsked } from "../query/filter.ts";
 import { readTime } from "../query/filter-options.ts";
+import { assertKnownOptions } from "../query/known-options.ts";
 import { formatDay } from "../time/partial-date.ts";
 import type { TimeQuestion } from "../time/time-question.ts";
 import { corpusSpan, liesOutside } from "./corpus-span.ts";
 import { type AskedMatter, resolveMatter, strangeMatter } from "./coverage-matter.ts";
 import { type CoverageValue, type CoveredClaim, conclude, judgeClaims, NOTHING } from "./coverage-verdict.ts";
-import { assertKnownOptions } from "./known-options.ts";
 import { present } from "./present.ts";
 
 export { COVERAGE_VALUES, type CoverageValue, type CoveredClaim } from "./coverage-verdict.ts";
@@ -63,7 +63,7 @@ export interface Coverage<C = AnyClaim> {
  */
 export function coverage<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
   graph: KnowledgeGraph<O, Ids>,
-  options: CoverageOptions<Ids, R, IdOfKind<Ids, "indicator">> = {},
+  options: CoverageOptions<NoInfer<Ids>, R, IdOfKind<NoInfer<Ids>, "indicator">> = {},
 ): Coverage<ClaimOf<O, R>> {
   const { subject, relation, object, indicator, ...filter } = options;
   assertKnownOptions(filter, FILTER_OPTIONS);

@@ -11,6 +11,7 @@ import type { Ontology } from "../ontology/define.ts";
 import { type Answer, answer } from "../query/answer.ts";
 import { selectClaims } from "../query/claims.ts";
 import { type ClaimFilter, compileFilter } from "../query/filter.ts";
+import { narrowedFilter } from "../query/narrowed-filter.ts";
 import { claimNumber, entityNumber } from "../query/rows.ts";
 import {
   type CheckContext,
@@ -60,7 +61,7 @@ export interface DerivedOptions<Id extends string = string> extends ClaimFilter 
  */
 export function checkDerived<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
-  options: DerivedOptions<Ids> = {},
+  options: DerivedOptions<NoInfer<Ids>> = {},
 ): Answer<DerivedCheck> {
   const read = readGraph(graph);
   const { subject, indicator, claim, hedges, lang, ...filter } = options;
@@ -76,13 +77,14 @@ export function checkDerived<O extends Ontology, Ids extends string>(
     findLevels: levelFinder(read, levels, figures),
   };
   const isWanted = (stating: AnyClaim): boolean =>
+    stating.quantity !== undefined &&
     (claim === undefined || stating.id === claim) &&
     (subject === undefined || stating.subject === subject) &&
     (indicator === undefined || stating.object === indicator);
   const checks: DerivedCheck[] = [];
-  for (const [number] of selectClaims(read, undefined, compiled, filter.source)) {
+  const asked = narrowedFilter(read, compiled, (number) => isWanted(read.claim(number)));
+  for (const [number] of selectClaims(read, undefined, asked, filter.source)) {
     const stating = read.claim(number);
-    if (!stating.quantity || !isWanted(stating)) continue;
     const object = read.entity(read.columns.object[number] as number);
     const derivation = derivationOf(stating, object, compiled.bounds(number));
     if (derivation) checks.push(checkDerivation(context, stating as FigureClaim, object, derivation));

@@ -2,10 +2,10 @@
  * One citation of a claim explained: the document, the speaker with the posts of that day, voice, stance, and the
  * attributed sentence.
  */
+import { notFound } from "../errors.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import type { Publisher, Source } from "../model/source.ts";
-import { notFound } from "../query/rows.ts";
 import { attributionLead, type Speaker } from "./attribution.ts";
 import type { Labels } from "./claim-sentence.ts";
 import { locatePassage } from "./locate-passage.ts";

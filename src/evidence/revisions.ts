@@ -11,6 +11,7 @@ import type { Ontology } from "../ontology/define.ts";
 import { type Answer, answer } from "../query/answer.ts";
 import { forEachClaimOf } from "../query/claim-walk.ts";
 import { type ClaimFilter, compileFilter } from "../query/filter.ts";
+import { narrowedFilter } from "../query/narrowed-filter.ts";
 import { claimNumber, entityNumber } from "../query/rows.ts";
 import { sameScope } from "../query/series.ts";
 import type { TimeBounds } from "../time/valid-time.ts";
@@ -58,14 +59,15 @@ export interface FigureHistory {
  */
 export function revisions<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
-  options: RevisionsOptions<Ids, IdOfKind<Ids, "indicator">>,
+  options: RevisionsOptions<NoInfer<Ids>, IdOfKind<NoInfer<Ids>, "indicator">>,
 ): Answer<FigureHistory> {
   const read = readGraph(graph);
-  const { subject, wanted, filter } = chosenFigures(read, options);
+  const { subject, object, wanted, filter } = chosenFigures(read, options);
   const compiled = compileFilter(read, filter);
   const keyOf = (number: number): string => figureMatterKey(read, number, compiled.bounds(number));
   const matters = new Map<string, number[]>();
-  forEachClaimOf(read, subject, "out", undefined, compiled, (number) => {
+  const asked = narrowedFilter(read, compiled, (number) => read.columns.object[number] === object);
+  forEachClaimOf(read, subject, "out", undefined, asked, (number) => {
     const claim = read.claim(number);
     if (!claim.quantity || !wanted(claim, number, keyOf)) return;
     const key = keyOf(number);
@@ -95,7 +97,12 @@ type Wanted = (claim: AnyClaim, number: number, keyOf: (number: number) => strin
 function chosenFigures(
   read: ReadGraph,
   options: RevisionsOptions,
-): { readonly subject: number; readonly wanted: Wanted; readonly filter: ClaimFilter } {
+): {
+  readonly subject: number;
+  readonly object: number;
+  readonly wanted: Wanted;
+  readonly filter: ClaimFilter;
+} {
   if (options.claim !== undefined) {
     const { claim: id, ...filter } = options;
     const chosen = claimNumber(read, id);
@@ -107,14 +114,14 @@ function chosenFigures(
       );
     }
     const subject = read.columns.subject[chosen] as number;
-    return { subject, wanted: (_claim, number, keyOf) => keyOf(number) === keyOf(chosen), filter };
+    const object = read.columns.object[chosen] as number;
+    return { subject, object, wanted: (_claim, number, keyOf) => keyOf(number) === keyOf(chosen), filter };
   }
   const { subject, indicator, scope, claim: _none, ...filter } = options;
-  const object = read.entityId(entityNumber(read, indicator));
   return {
     subject: entityNumber(read, subject),
-    wanted: (claim) =>
-      claim.object === object && (scope === undefined || scope === "any" || sameScope(claim.scope, scope)),
+    object: entityNumber(read, indicator),
+    wanted: (claim) => scope === undefined || scope === "any" || sameScope(claim.scope, scope),
     filter,
   };
 }

@@ -93,7 +93,7 @@ const OFFICIAL_FIRST: readonly PublisherClass[] = ["government", "international 
  */
 export function select<O extends Ontology = XinjiangOntology, Ids extends string = string>(
   graph: KnowledgeGraph<O, Ids>,
-  options: SelectOptions<Ids, IdOfKind<Ids, "indicator">, ClaimOf<O>>,
+  options: SelectOptions<NoInfer<Ids>, IdOfKind<NoInfer<Ids>, "indicator">, ClaimOf<O>>,
 ): Selection<ClaimOf<O>> {
   const { policy, classes = OFFICIAL_FIRST, ...wanted } = options;
   const steps = (Array.isArray(policy) ? policy : [policy]).map((one) => stepOf(one, classes));

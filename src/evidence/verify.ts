@@ -7,9 +7,9 @@ import { claimNumbers, compareIds, type ReadGraph } from "../graph/read-graph.ts
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
 import type { Ontology } from "../ontology/define.ts";
+import { assertKnownOptions } from "../query/known-options.ts";
 import { claimNumber } from "../query/rows.ts";
 import { type FoundPassage, findPassages, type Place, type SoughtPassage } from "./find-passages.ts";
-import { assertKnownOptions } from "./known-options.ts";
 import { present } from "./present.ts";
 import { findText, type SourceTexts, textIds } from "./texts.ts";
 

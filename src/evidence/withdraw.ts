@@ -1,6 +1,7 @@
 /**
  * What-if: what would be left of a graph if a source were withdrawn. The graph itself is never changed.
  */
+import { notFound } from "../errors.ts";
 import { citationDays } from "../graph/claim-times.ts";
 import { copyFrame, type KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import {
@@ -14,9 +15,8 @@ import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
 import { type Name, nameIn } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { notFound } from "../query/rows.ts";
+import { assertKnownOptions } from "../query/known-options.ts";
 import { boundsOf, parseValidTime } from "../time/valid-time.ts";
-import { assertKnownOptions } from "./known-options.ts";
 import { present } from "./present.ts";
 import { repetitionsOf } from "./source-origin.ts";
 import { type Support, supportOf } from "./support.ts";
@@ -144,7 +144,7 @@ function weakened(read: ReadGraph, claim: AnyClaim, left: AnyClaim): WeakenedCla
 function lostNames(read: ReadGraph, gone: ReadonlySet<string>): LostName[] {
   const lost: LostName[] = [];
   for (const number of entityNumbers(read)) {
-    const { names } = read.entity(number);
+    const { names = [] } = read.entity(number);
     for (const name of names)
       if (name.source !== undefined && gone.has(name.source))
         lost.push({ entity: read.entityId(number), name });

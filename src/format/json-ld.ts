@@ -131,6 +131,9 @@ function jsonValue(key: string, object: Term, compact: Compact): Json {
   }
   const { text, language, datatype } = object;
   if (language !== undefined) return { "@value": text, "@language": language };
-  if (datatype === undefined) return text;
-  return coerced === undefined ? { "@value": text, "@type": compact(datatype) } : text;
+  if (coerced === undefined || coerced === "text" || coerced === "iri") {
+    return datatype === undefined ? text : { "@value": text, "@type": compact(datatype) };
+  }
+  if (datatype === DATATYPES[coerced]) return text;
+  return datatype === undefined ? { "@value": text } : { "@value": text, "@type": compact(datatype) };
 }

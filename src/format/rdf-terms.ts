@@ -128,10 +128,10 @@ export class QuadList {
       const reason = "half a surrogate pair cannot be written in UTF-8; each became U+FFFD";
       this.tally.note("replaced", predicate, reason, about, text);
     }
-    if (type === "integer" || type === "offset") {
-      return Number.isInteger(value)
-        ? { text: BigInt(value).toString(), datatype: DATATYPES[type] }
-        : { text: safe, datatype: DATATYPES.number };
+    if (type === "integer" || type === "offset" || type === "number") {
+      if (typeof value !== "number" || !Number.isFinite(value)) return { text: safe };
+      const exact = type !== "number" && Number.isInteger(value);
+      return { text: decimalText(value), datatype: exact ? DATATYPES[type] : DATATYPES.number };
     }
     if (type !== "text") return { text: safe, datatype: DATATYPES[type] };
     if (language === undefined) return { text: safe };
@@ -139,4 +139,16 @@ export class QuadList {
     this.tally.note("omitted", "entity.names.lang", "it is no language tag", about, language);
     return { text: safe };
   }
+}
+
+/** The shortest decimal that reads back as the same number, without the exponent that XML Schema forbids in decimals. */
+function decimalText(value: number): string {
+  const text = String(value);
+  const [, sign = "", first = "", rest = "", exponent = "0"] =
+    /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (first === "") return text;
+  const point = Number(exponent) + 1;
+  return point > 0
+    ? `${sign}${(first + rest).padEnd(point, "0")}`
+    : `${sign}0.${"0".repeat(-point)}${first}${rest}`;
 }

@@ -31,7 +31,8 @@ export const DATATYPES: Readonly<Record<Exclude<ValueType, "iri" | "text">, stri
   date: `${PREFIXES.xsd}date`,
   integer: `${PREFIXES.xsd}integer`,
   offset: `${PREFIXES.xsd}nonNegativeInteger`,
-  number: `${PREFIXES.xsd}double`,
+  // Not xsd:double: some readers of JSON-LD write doubles anew, with 16 digits, and 80.4 becomes 80.40000000000001.
+  number: `${PREFIXES.xsd}decimal`,
   boolean: `${PREFIXES.xsd}boolean`,
 };
 

@@ -1,7 +1,7 @@
 /**
  * Makes the sections of a frozen graph out of records, one at a time, in any order.
  */
-import { type Issue, InvalidRecordError, show } from "../errors.ts";
+import { InvalidRecordError, type Issue, show } from "../errors.ts";
 import { nameIn } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -84,7 +84,8 @@ export class FrozenBuilder {
     if (subject !== from) kept.subject = subject;
     if (object !== to) kept.object = object;
     const number = this.relations.get(relation) ?? -1;
-    if (number < 0) this.report("unknown-relation", key, `has the relation ${show(relation)}, which is not declared`);
+    if (number < 0)
+      this.report("unknown-relation", key, `has the relation ${show(relation)}, which is not declared`);
     this.relation.push(Math.max(number, 0));
     const state = CLAIM_STATUSES.indexOf(status);
     if (state < 0) this.report("invalid-value", key, `has the status ${show(status)}`);

@@ -15,7 +15,7 @@ export const SECTIONS = [
   ...["earliestStart", "latestStart", "earliestEnd", "latestEnd", "flags"],
   ...["reportedFirst", "reportedSure", "statedFirst", "statedSure"],
   ...["outStarts", "outClaims", "inStarts", "inClaims", "sourceStarts", "sourceClaims"],
-  ...["entitySlots", "claimSlots"],
+  ...["entitySlots", "claimSlots", "marks"],
 ] as const;
 
 export type SectionName = (typeof SECTIONS)[number];

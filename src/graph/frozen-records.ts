@@ -42,7 +42,9 @@ export interface FrozenFrame {
   readonly ontology: string;
   readonly relations: readonly string[];
   readonly sourceIds: readonly string[];
-  readonly attributes: Readonly<Record<string, unknown>> & { readonly sources: Readonly<Record<string, Source>> };
+  readonly attributes: Readonly<Record<string, unknown>> & {
+    readonly sources: Readonly<Record<string, Source>>;
+  };
 }
 
 export class FrozenRecords {
@@ -76,7 +78,9 @@ export class FrozenRecords {
     this.rests = table("rests", "restStarts");
     const { claimCount, entityCount } = this;
     this.ids = new NumberCache(placesFor(claimCount, 1 << 15), (claim) => this.claimIds.at(claim));
-    this.entityIdCache = new NumberCache(placesFor(entityCount, 1 << 17), (entity) => this.entityIds.at(entity));
+    this.entityIdCache = new NumberCache(placesFor(entityCount, 1 << 17), (entity) =>
+      this.entityIds.at(entity),
+    );
     this.entities = new NumberCache(placesFor(entityCount, 1 << 14), (entity) => this.makeEntity(entity));
     this.claims = new NumberCache(placesFor(claimCount, 1 << 13), (claim) => this.makeClaim(claim));
     this.parsedRests = new NumberCache(placesFor(this.rests.length, 1 << 10), (rest) =>

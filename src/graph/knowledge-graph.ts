@@ -21,6 +21,23 @@ export interface GraphAttributes<O extends Ontology = Ontology> {
 /** Carries the ontology and the ids through the type system; never present at run time. */
 declare const typing: unique symbol;
 
+/** What the type of a graph knows of it beside its attributes. */
+export interface Typed<O extends Ontology, Ids extends string> {
+  readonly [typing]?: { readonly ontology: O; readonly ids: Ids };
+}
+
+/**
+ * A graph that can be asked: a live {@link KnowledgeGraph} or a frozen one. Every helper that only reads takes either.
+ */
+export interface ReadableGraph<O extends Ontology = XinjiangOntology, Ids extends string = string>
+  extends Typed<O, Ids> {
+  readonly order: number;
+  readonly size: number;
+  getAttributes(): GraphAttributes<O>;
+  /** A new live graph with the same attributes and nothing in it. */
+  nullCopy(): unknown;
+}
+
 /**
  * A graph of claims under ontology `O`. `Ids` are the ids it is known to hold: the bundled graph's are literal, so
  * that editors complete them and a misspelt one does not compile; any other graph takes every string.
@@ -28,9 +45,7 @@ declare const typing: unique symbol;
 export type KnowledgeGraph<
   O extends Ontology = XinjiangOntology,
   Ids extends string = string,
-> = MultiDirectedGraph<EntityOf<O>, ClaimOf<O>, GraphAttributes<O>> & {
-  readonly [typing]?: { readonly ontology: O; readonly ids: Ids };
-};
+> = MultiDirectedGraph<EntityOf<O>, ClaimOf<O>, GraphAttributes<O>> & Typed<O, Ids>;
 
 /** The kind that an id begins with, where the id is known at compile time; else any kind. */
 export type KindOfId<O extends Ontology, Id extends string> = string extends Id
@@ -48,7 +63,7 @@ export type IdOfKind<Ids extends string, K extends string> = string extends Ids
 
 /** A new graph without nodes or edges, with the graph's own attributes. */
 export function copyFrame<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
 ): KnowledgeGraph<O, Ids> {
   return graph.nullCopy() as KnowledgeGraph<O, Ids>;
 }

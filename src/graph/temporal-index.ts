@@ -1,7 +1,9 @@
 /**
  * The index beside a graph: built when first asked, kept current by graphology's own events, gone with the graph.
  */
+import type { Ontology } from "../ontology/define.ts";
 import { GraphEdits, type GraphLike } from "./graph-edits.ts";
+import type { ReadableGraph } from "./knowledge-graph.ts";
 import { LiveIndex } from "./live-index.ts";
 import { LiveReading } from "./live-reading.ts";
 import type { ReadGraph } from "./read-graph.ts";
@@ -9,21 +11,27 @@ import type { ReadGraph } from "./read-graph.ts";
 export type { GraphLike } from "./graph-edits.ts";
 export { compareIds } from "./read-graph.ts";
 
-const indexes = new WeakMap<object, IndexedGraph>();
+const indexes = new WeakMap<object, { current(graph: GraphLike): ReadGraph }>();
 
 /**
- * The index of a graph as it is now. The same object until the graph changes. Cost: linear in the claims on the first
- * call, then in the edits since the last.
+ * What is read of a graph as it is now: the index of a live one, a frozen one itself. The same object until the graph
+ * changes. Cost: linear in the claims on the first call, then in the edits since the last.
  *
  * @throws KnowledgeGraphError `graph/not-a-knowledge-graph` if the graph was not assembled by this library
  */
-export function readGraph(graph: GraphLike): ReadGraph {
+export function readGraph(graph: GraphLike | ReadableGraph<Ontology>): ReadGraph {
   let indexed = indexes.get(graph);
   if (!indexed) {
-    indexed = new IndexedGraph(graph);
+    // What is not frozen, and so registered, is one of graphology's own.
+    indexed = new IndexedGraph(graph as GraphLike);
     indexes.set(graph, indexed);
   }
-  return indexed.current(graph);
+  return indexed.current(graph as GraphLike);
+}
+
+/** Makes a graph that never changes known by what is read of it. */
+export function registerReading(graph: object, reading: ReadGraph): void {
+  indexes.set(graph, { current: () => reading });
 }
 
 /** An index and what has happened to its graph since. Holds no reference to the graph, which the index must not outlive. */

@@ -64,17 +64,16 @@ function countOf(found: Found, rows: readonly number[], of: string | undefined):
   const { tree, names } = found;
   const name = of === undefined ? -1 : names.indexOf(of);
   const thingOf = (row: number): number =>
-    of === undefined ? row : of === "claims" ? (tree.last[row] as number) : tree.named(row, name);
+    of === undefined ? row : of === "claims" ? (tree.claim[row] as number) : tree.named(row, name);
   const best = new Map<number, number>();
   for (const row of rows) {
     const thing = thingOf(row);
     if (thing < 0) continue;
     const other = best.get(thing);
-    if (other === undefined || (tree.level[row] as number) > (tree.level[other] as number))
-      best.set(thing, row);
+    if (other === undefined || tree.level(row) > tree.level(other)) best.set(thing, row);
   }
   const counted = [...best.values()];
-  const certain = counted.filter((row) => tree.level[row] === 2).length;
+  const certain = counted.filter((row) => tree.level(row) === 2).length;
   return { ...certaintyOf(found, counted), count: counted.length, certain };
 }
 
@@ -90,10 +89,9 @@ function figureOf(found: Found, rows: readonly number[], measure: "sum" | "min" 
   const { read, tree } = found;
   const best = new Map<number, number>();
   for (const row of rows) {
-    const claim = tree.last[row] as number;
+    const claim = tree.claim[row] as number;
     const other = best.get(claim);
-    if (other === undefined || (tree.level[row] as number) > (tree.level[other] as number))
-      best.set(claim, row);
+    if (other === undefined || tree.level(row) > tree.level(other)) best.set(claim, row);
   }
   const claims = [...best.keys()];
   const unit = claims[0] === undefined || claims[0] < 0 ? undefined : read.claim(claims[0]).quantity?.unit;
@@ -143,7 +141,7 @@ function extremeOf(figures: readonly Figure[], measure: "min" | "max"): Total {
 
 function certaintyOf(found: Found, rows: readonly number[]): Pick<AnyGroup, "certainty" | "possibleBecause"> {
   const because = new Set(
-    rows.flatMap((row) => (found.tree.level[row] === 2 ? [] : doubtfulClaims(found, row))),
+    rows.flatMap((row) => (found.tree.level(row) === 2 ? [] : doubtfulClaims(found, row))),
   );
   return { certainty: because.size === 0 ? "certain" : "possible", possibleBecause: [...because] };
 }

@@ -34,6 +34,7 @@ export interface BuilderState extends Plan {
 export type Clause = { readonly [Option in keyof ClaimFilter]?: ClaimFilter[Option] | undefined };
 
 const NO_NAMES: Standing["names"] = new Map();
+const NO_FILTER: ClaimFilter = Object.freeze({});
 
 /**
  * A query at its beginning.
@@ -42,7 +43,7 @@ const NO_NAMES: Standing["names"] = new Map();
 export function started(graph: GraphLike, ontology: Ontology, beginning: unknown): BuilderState {
   const from = readBeginning(ontology, beginning);
   const at = { ontology, kinds: startKinds(ontology, from), last: [], names: NO_NAMES };
-  return { version: 1, graph, from, steps: [], filter: {}, at, branch: false };
+  return { version: 1, graph, from, steps: [], filter: NO_FILTER, at, branch: false };
 }
 
 function readBeginning(ontology: Ontology, beginning: unknown): EntityTests {
@@ -74,19 +75,26 @@ function readBeginning(ontology: Ontology, beginning: unknown): EntityTests {
 export function appended(state: BuilderState, given: PlanStep): BuilderState {
   const { at, steps } = state;
   if (given.step === "walk") {
-    const step = {
-      ...given,
-      ...(given.relations && { relations: [...given.relations] }),
-      ...(given.filter && { filter: { ...given.filter } }),
-    };
-    const kinds = kindsWalked(at.kinds, step.relations, step.direction);
-    const last = relationsWalked(at, step.relations, step.direction);
-    return { ...state, steps: [...steps, step], at: { ...at, kinds, last } };
+    const { direction, relations } = given;
+    const kinds = kindsWalked(at.kinds, relations, direction);
+    const last = relationsWalked(at, relations, direction);
+    const next = { ontology: at.ontology, kinds, last, names: at.names };
+    return stateAfter(state, [...steps, given], next, state.filter);
   }
   const step = frozenCopy(given);
   const path = `/steps/${steps.length}`;
   const next = collecting((report) => checkStep(step, at, path, report, state.branch ? 1 : 0));
-  return { ...state, steps: [...steps, step], at: next };
+  return stateAfter(state, [...steps, step], next, state.filter);
+}
+
+/** Field by field: a spread costs more than the query. */
+function stateAfter(
+  { graph, from, branch }: BuilderState,
+  steps: readonly PlanStep[],
+  at: Standing,
+  filter: ClaimFilter,
+): BuilderState {
+  return { version: 1, graph, from, steps, filter, at, branch };
 }
 
 function collecting<T>(check: (report: (problem: Omit<Issue, "severity">) => void) => T): T {
@@ -99,23 +107,30 @@ function collecting<T>(check: (report: (problem: Omit<Issue, "severity">) => voi
 /** Where a branch begins: no steps, no names, and for a repeat no claim. */
 export function branched(state: BuilderState, repeated: boolean): BuilderState {
   const at = repeated ? { ...state.at, last: [], names: NO_NAMES } : state.at;
-  return { ...state, at, steps: [], filter: {}, branch: true };
+  return { ...state, at, steps: [], filter: NO_FILTER, branch: true };
 }
 
 /**
  * The query with a clause more.
- * @throws InvalidQueryError `query/clause-given-twice`, `query/in-branch`
+ * @throws InvalidQueryError `query/clause-given-twice`, `query/empty-clause`, `query/in-branch`
  */
 export function clauseGiven(state: BuilderState, clause: Clause): BuilderState {
-  const names = Object.keys(clause) as (keyof ClaimFilter)[];
   if (state.branch) {
+    const [name] = Object.keys(clause);
     throw new InvalidQueryError(
       "query/in-branch",
-      `.${names[0]} counts for the whole query; inside a branch, give it to a step: .out(relation, { ${names[0]}: … }).`,
+      `.${name} counts for the whole query; inside a branch, give it to a step: .out(relation, { ${name}: … }).`,
     );
   }
-  const again = names.find((name) => state.filter[name] !== undefined);
-  if (again === undefined) return { ...state, filter: { ...state.filter, ...clause } as ClaimFilter };
+  for (const name in clause) {
+    if (clause[name as keyof ClaimFilter] !== undefined) continue;
+    throw new InvalidQueryError("query/empty-clause", `.${name} was given nothing; say what it is to be.`);
+  }
+  const { steps, at, filter } = state;
+  // The object as given keeps its shape, which later reads are quick for.
+  if (filter === NO_FILTER) return stateAfter(state, steps, at, clause as ClaimFilter);
+  const again = Object.keys(clause).find((name) => filter[name as keyof ClaimFilter] !== undefined);
+  if (again === undefined) return stateAfter(state, steps, at, { ...filter, ...clause } as ClaimFilter);
   throw new InvalidQueryError(
     "query/clause-given-twice",
     `.${again} is given twice, and it counts for the whole query; to ask one step alone, give it to the step: .out(relation, { ${again}: … }).`,

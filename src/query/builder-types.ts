@@ -121,7 +121,7 @@ export interface Branch<
 
   /**
    * Names the entity stood on: it is in each row under this name.
-   * @throws InvalidQueryError `query/invalid-name`
+   * @throws InvalidQueryError `plan/invalid-name`
    */
   as<const S extends string>(
     name: FreshName<S, keyof N>,
@@ -131,7 +131,7 @@ export interface Branch<
    * Walks the same steps `min` to `max` times; rows of fewer passes come first. A pass never ends where the repeat
    * began or an earlier pass ended, so cycles end too. The steps must lead back to kinds that they can begin from, and
    * may not name any.
-   * @throws InvalidQueryError `query/invalid-range`, `query/illegal-step`, `query/invalid-name`
+   * @throws InvalidQueryError `plan/invalid-range`, `plan/illegal-step`, `plan/invalid-name`
    * @example
    * query(graph).from("region/horgos").repeat((place) => place.out("locatedIn"), 1, 3).ids();
    */
@@ -225,7 +225,7 @@ export interface Query<
   distinct(...by: (keyof N & string)[]): Query<O, Ids, K, L, P, N>;
   /** Orders the rows, first by the first key; what is not recorded comes last, and ties stay in their order. */
   orderBy(...keys: OrderKeyOf<O, K, L, N>[]): Query<O, Ids, K, L, P, N>;
-  /** Keeps the first rows, after leaving out `offset` of them. @throws InvalidQueryError `query/invalid-range` */
+  /** Keeps the first rows, after leaving out `offset` of them. @throws InvalidQueryError `plan/invalid-range` */
   limit(count: number, offset?: number): Query<O, Ids, K, L, P, N>;
   /**
    * Gathers the rows by the entity stood on, a named step's entity, an attribute, or something of the last claim.

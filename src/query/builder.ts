@@ -22,7 +22,14 @@ import {
 import type { QueryStart } from "./builder-types.ts";
 import { answerOf, type Evaluation, runPlan } from "./evaluate.ts";
 import type { ClaimFilter } from "./filter.ts";
-import type { ClaimTests, EntityTests, Plan, PlanGroup } from "./plan.ts";
+import {
+  type ClaimTests,
+  type EntityTests,
+  frozenCopy,
+  type Plan,
+  type PlanGroup,
+  type WalkStep,
+} from "./plan.ts";
 import { soundPlan } from "./plan-parse.ts";
 import { claimRow } from "./rows.ts";
 import { type AnyRow, claimsOfRows, rowObject, rowPath } from "./tree-rows.ts";
@@ -117,7 +124,7 @@ class Builder implements Iterable<AnyRow> {
   }
 
   at(at: string, options?: { readonly throughout?: boolean }): Builder {
-    return this.clause({ at, ...options });
+    return this.clause(options ? { at, ...options } : { at });
   }
 
   during(during: string): Builder {
@@ -133,7 +140,7 @@ class Builder implements Iterable<AnyRow> {
   }
 
   overlaps(overlaps: string, options?: { readonly throughout?: boolean }): Builder {
-    return this.clause({ overlaps, ...options });
+    return this.clause(options ? { overlaps, ...options } : { overlaps });
   }
 
   startedIn(startedIn: string): Builder {
@@ -207,13 +214,11 @@ class Builder implements Iterable<AnyRow> {
   }
 
   private walk(direction: Direction, relation: unknown, options: ClaimFilter | undefined): Builder {
-    const relations = typeof relation === "string" ? [relation] : (relation as readonly string[] | undefined);
-    return this.append({
-      step: "walk",
-      direction,
-      ...(relations !== undefined && { relations }),
-      ...(options !== undefined && { filter: options }),
-    });
+    const relations = Array.isArray(relation) ? [...relation] : relation !== undefined && [String(relation)];
+    const walk = { step: "walk", direction } as { -readonly [Field in keyof WalkStep]: WalkStep[Field] };
+    if (relations) walk.relations = relations;
+    if (options) walk.filter = frozenCopy(options);
+    return this.append(walk);
   }
 
   private append(step: Parameters<typeof appended>[1]): Builder {

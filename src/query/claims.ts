@@ -1,7 +1,7 @@
 /**
  * The claims of an entity, of a source, or of the whole graph.
  */
-import type { KindOfId, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { claimNumbers, compareIds, type ReadGraph, type Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
@@ -49,7 +49,7 @@ export function claimsOf<
   D extends Direction = "both",
   R extends RelationsAt<O, KindOfId<O, Id>, D> = RelationsAt<O, KindOfId<O, Id>, D>,
 >(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   id: Id,
   options: ClaimsOptions<R, D> = {},
 ): Answer<EntityClaimRow<ClaimOf<O, R & RelationOf<O>>>> {
@@ -76,7 +76,7 @@ export function claimsOf<
  * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
  */
 export function claims<O extends Ontology, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, string>,
+  graph: ReadableGraph<O, string>,
   options: ClaimFilter & { readonly relation?: R | readonly R[] } = {},
 ): Answer<ClaimRow<ClaimOf<O, R>>> {
   const read = readGraph(graph);
@@ -92,7 +92,7 @@ export function claims<O extends Ontology, R extends RelationOf<O> = RelationOf<
  * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
  */
 export function claimIds<O extends Ontology, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, string>,
+  graph: ReadableGraph<O, string>,
   options: ClaimFilter & { readonly relation?: R | readonly R[] } = {},
 ): readonly string[] {
   const read = readGraph(graph);

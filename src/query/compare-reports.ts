@@ -1,7 +1,7 @@
 /**
  * What one could know by one day and not yet by another.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
 import type { ClaimOf } from "../model/claim.ts";
@@ -33,7 +33,7 @@ export function compareReports<
   Ids extends string,
   R extends RelationOf<O> = RelationOf<O>,
 >(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   earlier: string,
   later: string,
   options: Omit<ClaimFilter, "reportedBy"> & { readonly relation?: R | readonly R[] } = {},

@@ -3,7 +3,7 @@
  */
 import type { AnyEntity, ReadGraph } from "../graph/read-graph.ts";
 import type { Day } from "../time/partial-date.ts";
-import type { Tally } from "./answer.ts";
+import { emptyTally, type Tally } from "./answer.ts";
 import { type ClaimTest, compileClaimTests } from "./claim-tests.ts";
 import { compileEntityTests } from "./entity-tests.ts";
 import { type Expand, type Expander, type Expansion, emptyExpansion } from "./expand.ts";
@@ -155,7 +155,9 @@ function given(filter: ClaimFilter): ClaimFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
-/** The sum of the counts of several steps. */
+const REASONS = Object.keys(emptyTally()) as readonly (keyof Tally)[];
+
+/** Adds the counts of a step to those of the others. */
 export function addTally(into: Tally, tally: Tally): void {
-  for (const reason of Object.keys(into) as (keyof Tally)[]) into[reason] += tally[reason];
+  for (const reason of REASONS) into[reason] += tally[reason];
 }

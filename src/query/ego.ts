@@ -1,7 +1,7 @@
 /**
  * The graph around an entity.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { KnowledgeGraph, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import { snapshot } from "./snapshot.ts";
@@ -16,8 +16,8 @@ import { type TraverseOptions, traverse } from "./traverse.ts";
  * ego(graph, "port/biedieli").nodes(); // ["country/kyrgyzstan", "port/biedieli", …]
  */
 export function ego<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, Ids>,
-  center: Ids,
+  graph: ReadableGraph<O, Ids>,
+  center: NoInfer<Ids>,
   options: Omit<TraverseOptions<R>, "order"> = {},
 ): KnowledgeGraph<O, Ids> {
   const { depth = 1, direction = "both", ...filter } = options;

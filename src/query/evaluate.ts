@@ -2,7 +2,7 @@
  * Plans evaluated over the one primitive of `expand.ts`: on a graph in memory at once, on anything that answers later
  * with the same code.
  */
-import { InvalidQueryError } from "../errors.ts";
+import { InvalidQueryError, notFound } from "../errors.ts";
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import { foldName } from "../graph/name-index.ts";
 import { compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
@@ -18,7 +18,6 @@ import { lastDayAsked } from "./filter.ts";
 import type { EntityTests, Plan } from "./plan.ts";
 import { checkedPlan } from "./plan-parse.ts";
 import { RowTree } from "./row-tree.ts";
-import { notFound } from "./rows.ts";
 import { runSteps } from "./run-steps.ts";
 import { type AnyRow, type Found, rowObject } from "./tree-rows.ts";
 

@@ -1,15 +1,16 @@
 /**
  * The options of a filter, checked and read into the numbers and tests that claims are judged by.
  */
-import { InvalidQueryError, show } from "../errors.ts";
+import { InvalidQueryError, notFound, show } from "../errors.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import { nearest } from "../nearest.ts";
-import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
+import { CLAIM_STATUSES, PUBLISHER_CLASSES, VOICES } from "../ontology/vocabulary.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";
 import { boundsOf, parseValidTime } from "../time/valid-time.ts";
 import type { ClaimFilter, Level } from "./filter.ts";
+import { assertKnownOptions } from "./known-options.ts";
 
 /**
  * The last day of a date asked for, or `DAY_MAX` where none is.
@@ -123,13 +124,7 @@ function readWholeTime(filter: ClaimFilter): TimeQuestion | undefined {
  */
 export function checkOptions(filter: object, own: readonly string[]): void {
   for (const option in filter) {
-    if (KNOWN.has(option) || own.includes(option)) continue;
-    const near = nearest(option, OPTIONS);
-    throw new InvalidQueryError(
-      "query/unknown-option",
-      `${show(option)} is no option here${near ? `; did you mean "${near}"?` : `; expected some of ${OPTIONS.join(", ")}.`}`,
-      { path: `/${option}` },
-    );
+    if (!KNOWN.has(option) && !own.includes(option)) assertKnownOptions(filter, [...OPTIONS, ...own]);
   }
 }
 
@@ -173,12 +168,34 @@ export function evidenceTest(
   const speakers = asSet(filter.speaker);
   const classes = asSet(filter.publisherClass);
   const voices = asSet(filter.voice);
+  for (const id of sources ?? []) {
+    if (!Object.hasOwn(read.sources, id))
+      throw notFound("graph/unknown-source", "source", id, Object.keys(read.sources));
+  }
+  for (const id of speakers ?? []) {
+    if (read.entityNumber(id) < 0) throw notFound("graph/unknown-entity", "speaker", id, []);
+  }
+  checkListed("publisherClass", "query/unknown-publisher-class", classes, PUBLISHER_CLASSES);
+  checkListed("voice", "query/unknown-voice", voices, VOICES);
   if (!sources && !speakers && !classes && !voices) return undefined;
   return (citation) =>
     (!sources || sources.has(citation.source)) &&
     (!speakers || (citation.speaker !== undefined && speakers.has(citation.speaker))) &&
     (!voices || voices.has(citation.voice)) &&
     (!classes || classes.has(read.sources[citation.source]?.publisher.class ?? ""));
+}
+
+function checkListed(
+  option: string,
+  code: string,
+  asked: ReadonlySet<string> | undefined,
+  listed: readonly string[],
+): void {
+  for (const value of asked ?? []) {
+    if (listed.includes(value)) continue;
+    const message = `${show(value)} is no ${option}; expected some of ${listed.join(", ")}.`;
+    throw new InvalidQueryError(code, message, { path: `/${option}` });
+  }
 }
 
 function asSet(value: string | readonly string[] | undefined): ReadonlySet<string> | undefined {

@@ -2,10 +2,9 @@
  * Which kinds a query may stand on after each step: what the types know at compile time, known again at run time, for
  * plans read from text and for callers without types.
  */
-import { InvalidQueryError } from "../errors.ts";
+import { InvalidQueryError, notFound } from "../errors.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction } from "../ontology/ontology.ts";
-import { notFound } from "./rows.ts";
 
 /** A set of kinds of one ontology. Equal sets are one object, so that what follows from each is worked out once. */
 export interface KindSet {
@@ -29,29 +28,46 @@ class Interned implements KindSet {
 interface Family {
   readonly ontology: Ontology;
   readonly sets: Map<string, Interned>;
+  /** Sets of one kind. */
+  readonly single: Map<string, Interned>;
+  readonly all: Interned;
 }
 
 const families = new WeakMap<Ontology, Family>();
 
 /** The set of these kinds, each once, in the ontology's order; of all kinds when none are given. */
 export function kindSet(ontology: Ontology, kinds?: Iterable<string>): KindSet {
-  let family = families.get(ontology);
-  if (!family) {
-    family = { ontology, sets: new Map() };
-    families.set(ontology, family);
-  }
-  if (!kinds) return intern(family, Object.keys(ontology.kinds));
+  const family = familyOf(ontology);
+  if (!kinds) return family.all;
   const wanted = new Set(kinds);
   return intern(
     family,
-    Object.keys(ontology.kinds).filter((kind) => wanted.has(kind)),
+    family.all.kinds.filter((kind) => wanted.has(kind)),
   );
 }
 
+/** The set of one kind, or of none where the ontology does not declare it. */
+export function kindSetOf(ontology: Ontology, kind: string): KindSet {
+  return familyOf(ontology).single.get(kind) ?? kindSet(ontology, []);
+}
+
 /** The kind of an id by its beginning (`port/horgos-road`), or every kind where that tells nothing. */
-export function kindsOfId(ontology: Ontology, id: string): readonly string[] {
-  const prefix = id.slice(0, Math.max(0, id.indexOf("/")));
-  return Object.hasOwn(ontology.kinds, prefix) ? [prefix] : Object.keys(ontology.kinds);
+export function kindsOfId(ontology: Ontology, id: string): KindSet {
+  const { single, all } = familyOf(ontology);
+  return single.get(id.slice(0, Math.max(0, id.indexOf("/")))) ?? all;
+}
+
+function familyOf(ontology: Ontology): Family {
+  let family = families.get(ontology);
+  if (!family) {
+    const names = Object.keys(ontology.kinds);
+    const bare = { ontology, sets: new Map<string, Interned>(), single: new Map<string, Interned>() };
+    family = bare as unknown as Family;
+    Object.assign(bare, { all: intern(family, names) });
+    for (const kind of names) bare.single.set(kind, intern(family, [kind]));
+    families.set(ontology, family);
+  }
+  return family;
 }
 
 /** The kinds of either set. */

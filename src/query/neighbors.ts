@@ -1,7 +1,7 @@
 /**
  * The entities next to an entity, typed by the ontology, and the graph around it.
  */
-import type { IdOfKind, KindOfId, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { IdOfKind, KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, AnyEntity, ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
@@ -16,8 +16,8 @@ import { CERTAINTIES, type ClaimFilter, compileFilter, type Level } from "./filt
 import { entityNumber, lastAttested, relationNumbers } from "./rows.ts";
 
 /** An entity next to the one asked about, with the claims that make it so. */
-export interface Neighbor<E, C> {
-  readonly id: string;
+export interface Neighbor<E, C, Id extends string = string> {
+  readonly id: Id;
   /** The graph's own attributes of it: a view. */
   readonly entity: E;
   /** The claims that lead to it, by relation, start and id. */
@@ -50,14 +50,15 @@ export function neighbors<
   R extends RelationsAt<O, KindOfId<O, Id>, D>,
   D extends Direction = "both",
 >(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   id: Id,
   relation?: R | readonly R[],
   options: NeighborsOptions<D> = {},
 ): Answer<
   Neighbor<
     EntityOf<O, KindAcross<O, KindOfId<O, Id>, R & RelationOf<O>, D> & KindOf<O>>,
-    ClaimOf<O, R & RelationOf<O>>
+    ClaimOf<O, R & RelationOf<O>>,
+    IdOfKind<Ids, KindAcross<O, KindOfId<O, Id>, R & RelationOf<O>, D>>
   >
 > {
   const read = readGraph(graph);
@@ -94,7 +95,7 @@ export function neighborIds<
   R extends RelationsAt<O, KindOfId<O, Id>, D>,
   D extends Direction = "both",
 >(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   id: Id,
   relation?: R | readonly R[],
   options: NeighborsOptions<D> = {},

@@ -28,7 +28,7 @@ export function keyReader({ read, tree, names }: KeySource, key: PlanKey): KeyRe
   if ("claim" in key) {
     const valueAt = claimReader(read, key.claim);
     return (row) => {
-      const claim = tree.last[row] as number;
+      const claim = tree.claim[row] as number;
       return claim < 0 ? undefined : valueAt(claim);
     };
   }

@@ -1,7 +1,7 @@
 /**
  * Chains of claims from one entity to another.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { ReadGraph, Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
@@ -56,9 +56,9 @@ export interface PathAnswer<C> {
  * path?.entities; // ["official/chen-weijun", …, "country/kyrgyzstan"]
  */
 export function shortestPath<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, Ids>,
-  from: Ids,
-  to: Ids,
+  graph: ReadableGraph<O, Ids>,
+  from: NoInfer<Ids>,
+  to: NoInfer<Ids>,
   options: PathOptions<R> = {},
 ): PathAnswer<ClaimOf<O, R>> {
   const read = readGraph(graph);

@@ -2,6 +2,7 @@
  * A query as data: where it begins, its steps one after another, what counts throughout. Plain JSON, so that it can be
  * kept, sent and run elsewhere; the builder only ever appends to it.
  */
+import { InvalidQueryError } from "../errors.ts";
 import type { Direction } from "../ontology/ontology.ts";
 import type { ClaimStatus, PublisherClass, Stance, Voice } from "../ontology/vocabulary.ts";
 import type { ClaimFilter } from "./filter.ts";
@@ -170,10 +171,24 @@ export function stepNameProblem(name: unknown): string | undefined {
   return ROW_WORDS.includes(name) ? "is a word that rows use themselves" : undefined;
 }
 
-/** A deep copy of JSON data, frozen; fields that are `undefined` are left out. */
-export function frozenCopy<T>(value: T): T {
+/** So deep no plan goes; what does, holds itself. */
+const DEEPEST_DATA = 400;
+
+/**
+ * A deep copy of JSON data, frozen; fields that are `undefined` are left out.
+ * @throws InvalidQueryError `plan/too-deep` for data without end
+ */
+export function frozenCopy<T>(value: T, depth = 0): T {
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return Object.freeze(value.map(frozenCopy)) as T;
+  if (depth > DEEPEST_DATA) {
+    throw new InvalidQueryError(
+      "plan/too-deep",
+      "The data of a plan hold themselves, or are nested without end.",
+    );
+  }
+  if (Array.isArray(value)) return Object.freeze(value.map((one) => frozenCopy(one, depth + 1))) as T;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return Object.freeze(Object.fromEntries(entries.map(([key, inner]) => [key, frozenCopy(inner)]))) as T;
+  return Object.freeze(
+    Object.fromEntries(entries.map(([key, inner]) => [key, frozenCopy(inner, depth + 1)])),
+  ) as T;
 }

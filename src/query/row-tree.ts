@@ -28,32 +28,47 @@ const MOST_NODES = 30_000_000;
 
 export class RowTree {
   readonly parent: number[] = [];
-  readonly mark: number[] = [];
   /** The entity stood on. */
   readonly entity: number[] = [];
-  /** The claim walked or doubted at this node, or -1. */
+  /** The claim by which one came to stand here, or -1. At a node of a claim, that claim. */
   readonly claim: number[] = [];
-  /** Certainty of this node's own claim. */
-  readonly own: Level[] = [];
-  /** Certainty of the row up to here: the least of all. */
-  readonly level: Level[] = [];
-  /** The last claim by which one came to stand here, or -1. */
-  readonly last: number[] = [];
+  /** Mark, certainty of the node's own claim and least certainty of the row up to here, in one number. */
+  private readonly packed: number[] = [];
 
   /** How many nodes there are; the next has this number. */
   get size(): number {
     return this.parent.length;
   }
 
+  mark(node: number): number {
+    return (this.packed[node] as number) >> 4;
+  }
+
+  /** Certainty of the claim that this node walks or doubts; 2 where it does neither. */
+  own(node: number): Level {
+    return (((this.packed[node] as number) >> 2) & 3) as Level;
+  }
+
+  /** Certainty of the row that ends here. */
+  level(node: number): Level {
+    return ((this.packed[node] as number) & 3) as Level;
+  }
+
   start(entity: number): number {
-    return this.push(-1, MARK.start, entity, -1, 2, 2, -1);
+    return this.push(-1, MARK.start, entity, -1, 2, 2);
   }
 
   /** A claim walked from a node to another entity. */
   hop(from: number, outwards: number, entity: number, claim: number, own: Level): number {
-    const before = this.level[from] as Level;
-    const level = own < before ? own : before;
-    return this.push(from, outwards === 1 ? MARK.out : MARK.in, entity, claim, own, level, claim);
+    const before = this.level(from);
+    return this.push(
+      from,
+      outwards === 1 ? MARK.out : MARK.in,
+      entity,
+      claim,
+      own,
+      own < before ? own : before,
+    );
   }
 
   /** The same place under a mark. */
@@ -62,29 +77,33 @@ export class RowTree {
       from,
       mark,
       this.entity[from] as number,
-      -1,
+      this.claim[from] as number,
       2,
-      this.level[from] as Level,
-      this.last[from] as number,
+      this.level(from),
     );
   }
 
   /** The same row, whose last claim is only possibly what was asked for. */
   doubt(from: number): number {
-    const last = this.last[from] as number;
-    return this.push(from, MARK.doubt, this.entity[from] as number, last, 1, 1, last);
+    return this.push(from, MARK.doubt, this.entity[from] as number, this.claim[from] as number, 1, 1);
   }
 
   /** After looking aside from `origin` to `from`: back at the origin, with all that was seen. */
   back(from: number, origin: number): number {
     const entity = this.entity[origin] as number;
-    return this.push(from, MARK.back, entity, -1, 2, this.level[from] as Level, this.last[origin] as number);
+    return this.push(from, MARK.back, entity, this.claim[origin] as number, 2, this.level(from));
+  }
+
+  /** Whether a node walks a claim. */
+  isHop(node: number): boolean {
+    const mark = this.mark(node);
+    return mark === MARK.out || mark === MARK.in;
   }
 
   /** The entity at a named step of a row, or -1 where the row lacks it. */
   named(row: number, name: number): number {
     for (let node = row; node >= 0; node = this.parent[node] as number)
-      if (this.mark[node] === NAMED + name) return this.entity[node] as number;
+      if (this.mark(node) === NAMED + name) return this.entity[node] as number;
     return -1;
   }
 
@@ -95,7 +114,6 @@ export class RowTree {
     claim: number,
     own: Level,
     level: Level,
-    last: number,
   ): number {
     const node = this.parent.length;
     if (node >= MOST_NODES) {
@@ -105,12 +123,9 @@ export class RowTree {
       );
     }
     this.parent.push(parent);
-    this.mark.push(mark);
     this.entity.push(entity);
     this.claim.push(claim);
-    this.own.push(own);
-    this.level.push(level);
-    this.last.push(last);
+    this.packed.push((mark << 4) | (own << 2) | level);
     return node;
   }
 }

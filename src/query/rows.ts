@@ -1,7 +1,7 @@
 /**
  * The rows that queries are made of, and how claims flatten into plain rows for tables and plots.
  */
-import { NotFoundError, show } from "../errors.ts";
+import { notFound } from "../errors.ts";
 import {
   type AnyClaim,
   type AnyEntity,
@@ -12,7 +12,6 @@ import {
 } from "../graph/read-graph.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import { numberOf } from "../model/quantity.ts";
-import { nearest } from "../nearest.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import { DAY_MAX, DAY_MIN, formatDay } from "../time/partial-date.ts";
@@ -89,15 +88,6 @@ export function relationNumbers(
     if (number < 0) throw notFound("graph/unknown-relation", "relation", name, read.relationNames);
     return number;
   });
-}
-
-/** An error that names what was asked for and the nearest thing there is. */
-export function notFound(code: string, what: string, id: string, known: Iterable<string>): NotFoundError {
-  const near = typeof id === "string" ? nearest(id, known) : undefined;
-  return new NotFoundError(
-    code,
-    `The graph has no ${what} ${show(id)}${near ? `; did you mean "${near}"?` : "."}`,
-  );
 }
 
 /** A claim as one flat row of texts and numbers. Dates are ISO days, empty where unbounded. */

@@ -112,7 +112,7 @@ function whereEntity({ read, tree, tally }: Run, { test, known }: Of<"where">, r
 function whereClaim({ read, tree, tally }: Run, step: Of<"whereClaim">, rows: Rows): Rows {
   const kept: number[] = [];
   for (const row of rows) {
-    const claim = tree.last[row] as number;
+    const claim = tree.claim[row] as number;
     if (claim < 0) continue;
     let level = step.known.get(claim);
     if (level === undefined) {
@@ -140,7 +140,7 @@ function distinct({ tree, names }: Run, by: readonly number[] | undefined, rows:
   for (const row of rows) {
     const key = keyOf(row);
     const other = kept.get(key);
-    if (other === undefined || (tree.level[row] as Level) > (tree.level[other] as Level)) kept.set(key, row);
+    if (other === undefined || tree.level(row) > tree.level(other)) kept.set(key, row);
   }
   return [...kept.values()];
 }
@@ -162,7 +162,7 @@ function* repeat(run: Run, { steps, min, max, mark }: Of<"repeat">, from: Rows):
 function isNewEnd(tree: RowTree, row: number, mark: number, first: number): boolean {
   const entity = tree.entity[row];
   for (let node = row; node >= first; node = tree.parent[node] as number)
-    if (tree.mark[node] === mark && tree.entity[node] === entity) return false;
+    if (tree.mark(node) === mark && tree.entity[node] === entity) return false;
   return true;
 }
 

@@ -1,9 +1,10 @@
 /**
  * Finding entities by kind, id or name, in any language that a name is recorded in.
  */
+import { notFound } from "../errors.ts";
 
 import { citationDays } from "../graph/claim-times.ts";
-import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { foldName } from "../graph/name-index.ts";
 import { type AnyEntity, compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -12,7 +13,7 @@ import type { Ontology } from "../ontology/define.ts";
 import type { KindOf } from "../ontology/ontology.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { lastDayAsked } from "./filter.ts";
-import { notFound } from "./rows.ts";
+import { assertKnownOptions } from "./known-options.ts";
 
 /** What to find entities by; all given conditions must hold. */
 export interface EntityFilter<K extends string, Id extends string> {
@@ -26,18 +27,28 @@ export interface EntityFilter<K extends string, Id extends string> {
   readonly reportedBy?: string;
 }
 
+/** An entity of kind `K`, its id typed so that the next query takes it as it is. */
+export type FoundEntity<O extends Ontology, Ids extends string, K extends KindOf<O> = KindOf<O>> = EntityOf<
+  O,
+  K
+> & {
+  readonly id: IdOfKind<Ids, K>;
+};
+
 /**
  * The entities that meet the conditions, ordered by id. Rows are the graph's own attributes: views.
  * By name: one lookup; otherwise linear in the entities.
  *
- * @throws NotFoundError `graph/unknown-kind`; InvalidQueryError `query/indefinite-date`
+ * @throws NotFoundError `graph/unknown-kind`; InvalidQueryError `query/indefinite-date`,
+ *   `query/unknown-option`
  * @example
  * findEntities(graph, { name: "霍尔果斯公路口岸" }).map((port) => port.id); // ["port/horgos-road"]
  */
 export function findEntities<O extends Ontology, Ids extends string, K extends KindOf<O> = KindOf<O>>(
-  graph: KnowledgeGraph<O, Ids>,
-  filter: EntityFilter<K, IdOfKind<Ids, K>> = {},
-): readonly EntityOf<O, K>[] {
+  graph: ReadableGraph<O, Ids>,
+  filter: EntityFilter<K, IdOfKind<NoInfer<Ids>, K>> = {},
+): readonly FoundEntity<O, Ids, K>[] {
+  assertKnownOptions(filter, ["kind", "id", "name", "lang", "reportedBy"]);
   const read = readGraph(graph);
   const kinds = asList(filter.kind);
   for (const kind of kinds ?? []) {
@@ -54,32 +65,33 @@ export function findEntities<O extends Ontology, Ids extends string, K extends K
           (name) => foldName(name.value) === wanted && nameCounts(read, name, filter.lang, until),
         )),
   );
-  return found.sort((a, b) => compareIds(a.id, b.id)) as unknown as readonly EntityOf<O, K>[];
+  return found.sort((a, b) => compareIds(a.id, b.id)) as unknown as readonly FoundEntity<O, Ids, K>[];
 }
 
 /** One entity found by a search, with the name that matched. */
 export interface SearchHit<E> {
   readonly entity: E;
   readonly name: Name;
-  /** How it matched: the whole name, its beginning, the beginning of one of its words, or anywhere. */
-  readonly match: "whole" | "beginning" | "word" | "inside";
+  /** How it matched: the whole name, its beginning, from one of its words on, anywhere, or its words in any order. */
+  readonly match: (typeof MATCHES)[number];
 }
 
-const MATCHES = ["whole", "beginning", "word", "inside"] as const;
+const MATCHES = ["whole", "beginning", "word", "inside", "words"] as const;
 
 /**
- * Entities with a name that holds the text, best match first, then by id; one hit an entity.
- * Case and composition do not matter, and accents do not in names written in Latin letters. Linear in the names.
+ * Entities with a name that holds the text, or words that begin as its words do, in any order; best match first, then
+ * the shorter name, then by id; one hit an entity. Case and composition do not matter, and accents do not in names written in Latin letters. Linear in the names.
  *
  * @throws InvalidQueryError `query/indefinite-date`
  * @example
  * search(graph, "khorgos").map((hit) => hit.entity.id); // ["region/horgos", "port/horgos-road", …]
  */
 export function search<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   text: string,
   options: { readonly lang?: string; readonly limit?: number; readonly reportedBy?: string } = {},
-): readonly SearchHit<EntityOf<O>>[] {
+): readonly SearchHit<FoundEntity<O, Ids>>[] {
+  assertKnownOptions(options, ["lang", "limit", "reportedBy"]);
   const read = readGraph(graph);
   const until = lastDayAsked("reportedBy", options.reportedBy);
   const wanted = foldLoosely(text);
@@ -96,7 +108,12 @@ export function search<O extends Ontology, Ids extends string>(
     if (best)
       hits.push({ hit: { entity, name: best.name, match: MATCHES[best.rank] ?? "inside" }, rank: best.rank });
   }
-  hits.sort((a, b) => a.rank - b.rank || compareIds(a.hit.entity.id, b.hit.entity.id));
+  hits.sort(
+    (a, b) =>
+      a.rank - b.rank ||
+      a.hit.name.value.length - b.hit.name.value.length ||
+      compareIds(a.hit.entity.id, b.hit.entity.id),
+  );
   return hits.slice(0, options.limit ?? hits.length).map(({ hit }) => hit) as never;
 }
 
@@ -132,11 +149,20 @@ function nameCounts(read: ReadGraph, name: Name, lang: string | undefined, until
 
 function rankOf(name: string, wanted: string): number {
   const at = name.indexOf(wanted);
-  if (at < 0) return -1;
+  if (at < 0) return holdsWords(name, wanted) ? 4 : -1;
   if (name.length === wanted.length) return 0;
   if (at === 0) return 1;
-  return name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(wanted)) ? 2 : 3;
+  return name.split(NO_WORD).some((word) => word.startsWith(wanted)) ? 2 : 3;
 }
+
+/** Whether each word of the text begins some word of the name. */
+function holdsWords(name: string, wanted: string): boolean {
+  const words = name.split(NO_WORD);
+  const asked = wanted.split(NO_WORD).filter((word) => word !== "");
+  return asked.length > 1 && asked.every((word) => words.some((one) => one.startsWith(word)));
+}
+
+const NO_WORD = /[^\p{L}\p{N}]+/u;
 
 function asList<T extends string>(value: T | readonly T[] | undefined): readonly T[] | undefined {
   if (value === undefined) return undefined;

@@ -1,7 +1,7 @@
 /**
  * The figures of an entity on an indicator, one point a claim: nothing is chosen, averaged or filled in.
  */
-import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim } from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf, Scope } from "../model/claim.ts";
@@ -13,6 +13,7 @@ import { type Day, formatDay } from "../time/partial-date.ts";
 import { type Answer, answer } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
 import { type ClaimFilter, compileFilter } from "./filter.ts";
+import { narrowedFilter } from "./narrowed-filter.ts";
 import { type ClaimRow, claimRow, entityNumber } from "./rows.ts";
 
 /** Which figures: of whom, on what, narrowed to what. */
@@ -56,8 +57,8 @@ export interface SeriesPoint<C> extends ClaimRow<C> {
  * // [["2022", "=", 246360000000], ["2023", ">", 357000000000], …]
  */
 export function series<O extends Ontology = XinjiangOntology, Ids extends string = string>(
-  graph: KnowledgeGraph<O, Ids>,
-  options: SeriesOptions<Ids, IdOfKind<Ids, "indicator">>,
+  graph: ReadableGraph<O, Ids>,
+  options: SeriesOptions<NoInfer<Ids>, IdOfKind<NoInfer<Ids>, "indicator">>,
 ): Answer<SeriesPoint<ClaimOf<O>>> {
   const read = readGraph(graph);
   const { subject, indicator, scope, hedges = HEDGES, ...filter } = options;
@@ -69,10 +70,9 @@ export function series<O extends Ontology = XinjiangOntology, Ids extends string
     entityNumber(read, subject),
     "out",
     undefined,
-    compiled,
-    (number, level, _side, other) => {
+    narrowedFilter(read, compiled, (claim) => read.columns.object[claim] === object),
+    (number, level) => {
       const claim = read.claim(number);
-      if (other !== object) return;
       if (!claim.quantity || (scope !== "any" && !sameScope(claim.scope, scope))) {
         compiled.tally.attribute += 1;
         return;

@@ -1,7 +1,7 @@
 /**
  * The graph of what holds under a filter: a mask over the claims first, a graphology graph on request.
  */
-import { copyFrame, type KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import { copyFrame, type KnowledgeGraph, type ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, type AnyEntity, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import { nameIn } from "../model/entity.ts";
@@ -46,7 +46,7 @@ export interface Snapshot<O extends Ontology, Ids extends string> {
  * then.toGraph().hasNode("region/xinjiang"); // true
  */
 export function snapshot<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: SnapshotOptions<R> = {},
 ): Snapshot<O, Ids> {
   const read = readGraph(graph);
@@ -67,7 +67,7 @@ export function snapshot<O extends Ontology, Ids extends string, R extends Relat
 const SNAPSHOT_OPTIONS: readonly string[] = Object.freeze(["relation", "keepIsolated"]);
 
 function maskedGraph<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   read: ReadGraph,
   held: readonly number[],
   filter: SnapshotOptions,

@@ -4,7 +4,7 @@
 import { isPlainObject } from "../model/shape.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction } from "../ontology/ontology.ts";
-import { type KindSet, kindSet, kindsAcross, kindsOfId, unionOf } from "./kind-flow.ts";
+import { type KindSet, kindSet, kindSetOf, kindsAcross, kindsOfId, unionOf } from "./kind-flow.ts";
 
 /** What is known at one point of a plan. */
 export interface Standing {
@@ -19,13 +19,12 @@ export interface Standing {
 /** The kinds that a beginning may stand on. */
 export function startKinds(ontology: Ontology, from: unknown): KindSet {
   if (!isPlainObject(from)) return kindSet(ontology);
-  if (from.kind !== undefined) return kindSet(ontology, [from.kind].flat() as string[]);
-  const ids = [from.id].flat();
-  if (from.id === undefined || !ids.every((id) => typeof id === "string")) return kindSet(ontology);
-  return kindSet(
-    ontology,
-    ids.flatMap((id) => kindsOfId(ontology, id)),
-  );
+  const { kind, id } = from;
+  if (typeof kind === "string") return kindSetOf(ontology, kind);
+  if (Array.isArray(kind)) return kindSet(ontology, kind);
+  if (typeof id === "string") return kindsOfId(ontology, id);
+  if (!Array.isArray(id) || !id.every((one) => typeof one === "string")) return kindSet(ontology);
+  return id.map((one) => kindsOfId(ontology, one)).reduce(unionOf, kindSet(ontology, []));
 }
 
 /** Where one stands after going several ways. */

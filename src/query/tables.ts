@@ -1,7 +1,7 @@
 /**
  * Claims as plain flat rows, for tables, plots and data frames.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
@@ -24,7 +24,7 @@ export interface RowsOptions<R extends string = string> extends ClaimFilter {
  * // [["Biedieli Port", "Kyrgyzstan", "2024-05-21"], …]
  */
 export function toRows<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: RowsOptions<R> = {},
 ): Answer<FlatRow> {
   const read = readGraph(graph);

@@ -1,7 +1,7 @@
 /**
  * Claims in the order of their time.
  */
-import type { KindOfId, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareClaims, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
@@ -43,7 +43,7 @@ export function timeline<
   D extends Direction = "both",
   R extends RelationsAt<O, KindOfId<O, Id>, D> = RelationsAt<O, KindOfId<O, Id>, D>,
 >(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   id: Id,
   options: ClaimsOptions<R, D> = {},
 ): Answer<TimelineRow<ClaimOf<O, R & RelationOf<O>>>> {
@@ -66,7 +66,7 @@ export function timelineIds<
   const Id extends Ids,
   D extends Direction = "both",
   R extends RelationsAt<O, KindOfId<O, Id>, D> = RelationsAt<O, KindOfId<O, Id>, D>,
->(graph: KnowledgeGraph<O, Ids>, id: Id, options: ClaimsOptions<R, D> = {}): readonly string[] {
+>(graph: ReadableGraph<O, Ids>, id: Id, options: ClaimsOptions<R, D> = {}): readonly string[] {
   const read = readGraph(graph);
   return timelineOf(read, id, options).claims.map((claim) => read.claimId(claim));
 }

@@ -1,7 +1,8 @@
 /**
  * The entities with the most claims.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import { notFound } from "../errors.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { EntityOf } from "../model/entity.ts";
@@ -9,7 +10,7 @@ import type { Ontology } from "../ontology/define.ts";
 import type { Direction, KindOf, RelationOf } from "../ontology/ontology.ts";
 import { type Answer, answer } from "./answer.ts";
 import { type ClaimFilter, compileFilter } from "./filter.ts";
-import { notFound, relationNumbers } from "./rows.ts";
+import { relationNumbers } from "./rows.ts";
 
 export interface DegreeOptions<
   K extends string = string,
@@ -46,7 +47,7 @@ export function topDegree<
   Ids extends string,
   K extends KindOf<O> = KindOf<O>,
   R extends RelationOf<O> = RelationOf<O>,
->(graph: KnowledgeGraph<O, Ids>, options: DegreeOptions<K, R> = {}): Answer<DegreeRow<EntityOf<O, K>>> {
+>(graph: ReadableGraph<O, Ids>, options: DegreeOptions<K, R> = {}): Answer<DegreeRow<EntityOf<O, K>>> {
   const read = readGraph(graph);
   const { kind, relation, direction = "both", limit = 10 } = options;
   const kinds = kind === undefined ? undefined : [kind].flat();

@@ -2,7 +2,7 @@
  * Breadth-first and depth-first walks, by graphology-traversal, that also tell the claim walked.
  */
 import { bfsFromNode, dfsFromNode } from "graphology-traversal";
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type GraphLike, readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { EntityOf } from "../model/entity.ts";
@@ -40,8 +40,8 @@ export interface Visit<E, C> {
  * // ["region/xinjiang-ftz", "region/xinjiang-ftz-horgos-area", …]
  */
 export function traverse<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, Ids>,
-  start: Ids,
+  graph: ReadableGraph<O, Ids>,
+  start: NoInfer<Ids>,
   options: TraverseOptions<R> = {},
 ): readonly Visit<EntityOf<O>, ClaimOf<O, R>>[] {
   const read = readGraph(graph);

@@ -38,7 +38,7 @@ export function rowObject(found: Found, row: number): AnyRow {
   const claims: object[] = [];
   let attested = DAY_MAX;
   const entity = tree.entity[row] as number;
-  const level = tree.level[row] as 1 | 2;
+  const level = tree.level(row);
   const object: { -readonly [Field in keyof AnyRow]: AnyRow[Field] } = {
     id: read.entityId(entity),
     entity: read.entity(entity),
@@ -48,7 +48,7 @@ export function rowObject(found: Found, row: number): AnyRow {
   };
   for (const name of names) object[name] = undefined;
   for (let node = row; node >= 0; node = tree.parent[node] as number) {
-    const mark = tree.mark[node] as number;
+    const mark = tree.mark(node);
     if (mark === MARK.out || mark === MARK.in) {
       const claim = tree.claim[node] as number;
       claims.push(read.claim(claim));
@@ -65,7 +65,7 @@ export function rowObject(found: Found, row: number): AnyRow {
 export function doubtfulClaims({ read, tree }: Found, row: number): readonly string[] {
   const ids = new Set<string>();
   for (let node = row; node >= 0; node = tree.parent[node] as number)
-    if (tree.own[node] === 1) ids.add(read.claimId(tree.claim[node] as number));
+    if (tree.own(node) === 1) ids.add(read.claimId(tree.claim[node] as number));
   return [...ids].reverse();
 }
 
@@ -81,7 +81,7 @@ export function rowPath({ read, tree }: Found, row: number): Path<object> {
   let first = tree.entity[row] as number;
   for (let node = row; node >= 0; node = tree.parent[node] as number) {
     const before = tree.parent[node] as number;
-    const mark = tree.mark[node];
+    const mark = tree.mark(node);
     if (before >= 0) first = tree.entity[before] as number;
     if (mark !== MARK.out && mark !== MARK.in) continue;
     steps.push({
@@ -89,12 +89,12 @@ export function rowPath({ read, tree }: Found, row: number): Path<object> {
       to: read.entityId(tree.entity[node] as number),
       direction: mark === MARK.out ? "out" : "in",
       claim: read.claim(tree.claim[node] as number),
-      certainty: tree.own[node] === 2 ? "certain" : "possible",
+      certainty: tree.own(node) === 2 ? "certain" : "possible",
     });
   }
   steps.reverse();
   const entities = [read.entityId(first), ...steps.map((step) => step.to)];
-  const certainty = CERTAINTIES[tree.level[row] as number] as "certain" | "possible";
+  const certainty = CERTAINTIES[tree.level(row)] as "certain" | "possible";
   return { entities, steps, certainty };
 }
 
@@ -105,9 +105,9 @@ export function claimsOfRows({ read, tree, rows }: Found): [claim: number, level
   for (const row of rows) {
     for (let node = row; node >= 0 && !seen.has(node); node = tree.parent[node] as number) {
       seen.add(node);
+      if (!tree.isHop(node) && tree.mark(node) !== MARK.doubt) continue;
       const claim = tree.claim[node] as number;
-      if (claim < 0) continue;
-      const own = tree.own[node] as 1 | 2;
+      const own = tree.own(node) as 1 | 2;
       if (own < (levels.get(claim) ?? 3)) levels.set(claim, own);
     }
   }

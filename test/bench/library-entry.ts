@@ -6,3 +6,6 @@ export { claimIds } from "../../src/query/claims.ts";
 export { neighborIds } from "../../src/query/neighbors.ts";
 export { topDegree } from "../../src/query/top-degree.ts";
 export { timelineIds } from "../../src/query/timeline.ts";
+export { freeze, frozenFromRecords } from "../../src/graph/freeze.ts";
+export { fromColumns, toColumns } from "../../src/graph/frozen-columns.ts";
+export { openFrozen } from "../../src/graph/frozen-graph.ts";

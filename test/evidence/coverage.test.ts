@@ -4,7 +4,7 @@ import { COVERAGE_VALUES, type CoverageOptions, coverage } from "../../src/evide
 import { assembleGraph } from "../../src/graph/assemble.ts";
 import { claims } from "../../src/query/claims.ts";
 import { townDataset, townOntology } from "../arbitrary-dataset.ts";
-import { citedGraph, excerpt } from "./cited-records.ts";
+import { citedGraph, excerpt, RECORDS } from "./cited-records.ts";
 
 const graph = citedGraph();
 const verdict = (options: CoverageOptions): string => coverage(graph, options as never).value;
@@ -151,6 +151,17 @@ describe("coverage", () => {
       },
     ]);
     expect(coverage(about, {}).corpus.from).toBe("1955-01-01");
+  });
+
+  it("takes a graph with a bare node, and one without claims", () => {
+    const bare = citedGraph();
+    bare.addNode("bare", {} as never);
+    expect(coverage(bare, { subject: "bare" })).toMatchObject({ value: "outside", claims: [] });
+    const empty = assembleGraph({ ...RECORDS, claims: [] });
+    expect(coverage(empty, { at: "2024" })).toMatchObject({
+      value: "outside",
+      corpus: { from: "..", to: ".." },
+    });
   });
 
   it("refuses questions that are slips: unknown relations and options, an object and an indicator", () => {

@@ -109,6 +109,14 @@ describe("withdraw", () => {
     expect(toGraph().export()).toEqual(graph.export());
   });
 
+  it("takes a graph with a bare node, and one without claims", () => {
+    const bare = citedGraph();
+    bare.addNode("bare", {} as never);
+    expect(withdraw(bare, "daily-2024-03-07").toGraph().hasNode("bare")).toBe(true);
+    const empty = assembleGraph({ ...RECORDS, claims: [] });
+    expect(withdraw(empty, "daily-2024-03-07")).toMatchObject({ falls: [], weakens: [], stands: 0 });
+  });
+
   it("changes nothing of the graph, and accounts for every claim (any dataset)", () => {
     fc.assert(
       fc.property(townDataset, fc.constantFrom("s1", "s2", "s3"), (records, source) => {

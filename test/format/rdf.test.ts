@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toJsonLd } from "../../src/format/json-ld.ts";
@@ -154,8 +155,30 @@ describe("toNQuads", () => {
     expect(of("self").join("\n")).toContain(
       `#end> <${PREFIXES.kg}latest> "2024-03-31"^^<${PREFIXES.xsd}date>`,
     );
-    expect(of("over").join("\n")).toContain(`${PREFIXES.kg}value> "400000000000"^^<${PREFIXES.xsd}double>`);
+    expect(of("over").join("\n")).toContain(`${PREFIXES.kg}value> "400000000000"^^<${PREFIXES.xsd}decimal>`);
     expect(of("third").join("\n")).toContain(`${PREFIXES.kg}valueAsWritten> "1/3"`);
+  });
+
+  it("writes numbers as decimals without exponent that read back as the same numbers", () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (area) => {
+        const graph = sampleGraph();
+        graph.mergeNodeAttributes("depot/a", { area } as never);
+        const [, text = ""] = /#area> "([^"]*)"\^\^<[^>]*#decimal>/.exec(toNQuads(graph).text) ?? [];
+        expect(text).toMatch(/^-?\d+(?:\.\d+)?$/);
+        expect(Number(text)).toBe(area === 0 ? 0 : area);
+      }),
+      { examples: [[1e21], [-1.5e300], [5e-324], [1e-7], [80.4], [-0]] },
+    );
+  });
+
+  it("writes no number where somebody has put another thing", () => {
+    const graph = sampleGraph();
+    const [citation] = graph.getEdgeAttribute("plain", "citations" as never) as unknown as object[];
+    graph.setEdgeAttribute("plain", "citations" as never, [{ ...citation, length: "long" }] as never);
+    expect(toNQuads(graph).text).toContain(`passageLength> "long" .`);
+    const document = JSON.parse(JSON.stringify(toJsonLd(graph).data));
+    expect(quadsOfJsonLd(document)).toEqual(quadsOf(toNQuads(graph).text));
   });
 
   it("encodes ids so that no two share an IRI", () => {

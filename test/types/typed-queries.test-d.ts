@@ -154,3 +154,20 @@ describe("zod schemas", () => {
     expectTypeOf<z.infer<Schemas["quantity"]>>().toEqualTypeOf<Quantity>();
   });
 });
+
+describe("ids", () => {
+  it("are checked wherever one is asked for", () => {
+    // @ts-expect-error no such official
+    shortestPath(graph, "official/chen-weijum", "country/kazakhstan");
+    // @ts-expect-error no such region
+    series(graph, { subject: "region/xinjang", indicator: "indicator/trade-value" });
+    // @ts-expect-error no such port
+    findEntities(graph, { kind: "port", id: "port/horgos" });
+  });
+
+  it("of rows go into the next query as they are", () => {
+    for (const port of findEntities(graph, { kind: "port" })) {
+      for (const row of neighbors(graph, port.id, "opensTo")) neighbors(graph, row.id, "opensTo", { direction: "in" });
+    }
+  });
+});

@@ -1,0 +1,272 @@
+/**
+ * Graphology's read methods over numbered nodes and edges: the families that differ only in which edges or neighbours
+ * they walk are made from one table, as in graphology itself. Directed graphs with parallel edges only, so that `in`
+ * and `inbound` are the same, and nothing is undirected.
+ */
+import { InvalidArgumentsGraphError, NotFoundGraphError } from "graphology";
+import type { ReadGraph } from "./read-graph.ts";
+
+/** A callback of graphology's, whatever it takes and gives. */
+export type Callback = (...args: unknown[]) => unknown;
+/** A method of a frozen graph, whatever it takes and gives: `FrozenGraph` has graphology's own types. */
+export type Method = (this: { readonly [reading]: ReadGraph }, ...args: readonly unknown[]) => unknown;
+
+/** Where a frozen graph keeps what its methods read. */
+export const reading = Symbol("reading");
+
+/** Which edges a family walks. */
+const WAYS: readonly (readonly [prefix: string, out: boolean, into: boolean])[] = [
+  ["", true, true],
+  ["in", false, true],
+  ["out", true, false],
+  ["inbound", false, true],
+  ["outbound", true, false],
+  ["directed", true, true],
+  ["undirected", false, false],
+];
+
+/** All methods by name. */
+export function readMethods(): Readonly<Record<string, Method>> {
+  const methods: Record<string, Method> = {};
+  family(methods, "", NODES, (read) => upTo(read.entityCount));
+  for (const [prefix, out, into] of WAYS) {
+    family(methods, prefix, EDGES, (read, args) => edgesAsked(read, args, out, into));
+    family(methods, prefix, NEIGHBORS, (read, [node]) =>
+      neighborsOf(read, nodeNumber(read, node), out, into),
+    );
+    define(methods, named("are", prefix, "neighbors"), (read, [a, b]) =>
+      neighborsOf(read, nodeNumber(read, a), out, into).includes(read.entityNumber(String(b))),
+    );
+    define(methods, named("", prefix, "degree"), (read, [node]) =>
+      edgeCount(read, nodeNumber(read, node), out, into, true),
+    );
+    define(methods, `${named("", prefix, "degree")}WithoutSelfLoops`, (read, [node]) =>
+      edgeCount(read, nodeNumber(read, node), out, into, false),
+    );
+  }
+  return methods;
+}
+
+/** Adds a method that reads. */
+export function define(
+  methods: Record<string, Method>,
+  name: string,
+  run: (read: ReadGraph, args: readonly unknown[]) => unknown,
+): void {
+  methods[name] = function (this, ...args: readonly unknown[]) {
+    return run(this[reading], args);
+  } as Method;
+}
+
+/** What a family iterates over: the key of a number, and a callback called with all that belongs to it. */
+interface Noun {
+  readonly noun: string;
+  readonly fields: readonly string[];
+  key(read: ReadGraph, number: number): string;
+  visit(read: ReadGraph, number: number, callback: Callback): unknown;
+}
+
+const nodeKey = (read: ReadGraph, node: number): string => read.entityId(node);
+const visitNode = (read: ReadGraph, node: number, callback: Callback): unknown =>
+  callback(read.entityId(node), read.entity(node));
+
+const NODES: Noun = { noun: "node", fields: ["node", "attributes"], key: nodeKey, visit: visitNode };
+
+const NEIGHBORS: Noun = {
+  noun: "neighbor",
+  fields: ["neighbor", "attributes"],
+  key: nodeKey,
+  visit: visitNode,
+};
+
+const EDGES: Noun = {
+  noun: "edge",
+  fields: ["edge", "attributes", "source", "target", "sourceAttributes", "targetAttributes", "undirected"],
+  key: (read, edge) => read.claimId(edge),
+  visit: visitEdge,
+};
+
+/** Calls back with an edge as graphology does. */
+export function visitEdge(read: ReadGraph, edge: number, callback: Callback): unknown {
+  const [source, target] = [read.columns.subject[edge] as number, read.columns.object[edge] as number];
+  return callback(
+    read.claimId(edge),
+    read.claim(edge),
+    read.entityId(source),
+    read.entityId(target),
+    read.entity(source),
+    read.entity(target),
+    false,
+  );
+}
+
+/** The list, callbacks and iterator of one family: `edges`, `forEachEdge`, `mapEdges` … `edgeEntries`. */
+function family(
+  methods: Record<string, Method>,
+  prefix: string,
+  { noun, fields, key, visit }: Noun,
+  select: (read: ReadGraph, args: readonly unknown[]) => ArrayLike<number>,
+): void {
+  const plural = `${noun}s`;
+  const keys = (read: ReadGraph, numbers: ArrayLike<number>): string[] =>
+    Array.from(numbers, (number) => key(read, number));
+  /** A method whose last arguments are a callback and what follows it. */
+  const called = (
+    name: string,
+    run: (
+      read: ReadGraph,
+      numbers: ArrayLike<number>,
+      callback: Callback,
+      rest: readonly unknown[],
+    ) => unknown,
+  ): void => {
+    define(methods, name, (read, args) => {
+      const at = args.findIndex((arg) => typeof arg === "function");
+      if (at < 0) throw new InvalidArgumentsGraphError(`Graph.${name}: expected a function as callback.`);
+      return run(read, select(read, args.slice(0, at)), args[at] as Callback, args.slice(at + 1));
+    });
+  };
+  const first = (
+    read: ReadGraph,
+    numbers: ArrayLike<number>,
+    callback: Callback,
+    wanted: boolean,
+  ): number => {
+    for (let i = 0; i < numbers.length; i++)
+      if (Boolean(visit(read, numbers[i] as number, callback)) === wanted) return numbers[i] as number;
+    return -1;
+  };
+  define(methods, named("", prefix, plural), (read, args) => keys(read, select(read, args)));
+  called(named("forEach", prefix, noun), (read, numbers, callback) => {
+    for (let i = 0; i < numbers.length; i++) visit(read, numbers[i] as number, callback);
+  });
+  called(named("map", prefix, plural), (read, numbers, callback) =>
+    Array.from(numbers, (number) => visit(read, number, callback)),
+  );
+  called(named("filter", prefix, plural), (read, numbers, callback) =>
+    keys(
+      read,
+      Array.from(numbers).filter((number) => visit(read, number, callback)),
+    ),
+  );
+  called(named("find", prefix, noun), (read, numbers, callback) => {
+    const found = first(read, numbers, callback, true);
+    return found < 0 ? undefined : key(read, found);
+  });
+  called(named("some", prefix, noun), (read, numbers, callback) => first(read, numbers, callback, true) >= 0);
+  called(
+    named("every", prefix, noun),
+    (read, numbers, callback) => first(read, numbers, callback, false) < 0,
+  );
+  called(named("reduce", prefix, plural), (read, numbers, callback, [initial]) => {
+    let sum = initial;
+    for (let i = 0; i < numbers.length; i++)
+      sum = visit(read, numbers[i] as number, (...args) => callback(sum, ...args));
+    return sum;
+  });
+  define(methods, named("", prefix, `${noun}Entries`), function* (read, args) {
+    const numbers = select(read, args);
+    for (let i = 0; i < numbers.length; i++) {
+      yield visit(read, numbers[i] as number, (...values) =>
+        Object.fromEntries(fields.map((field, at) => [field, values[at]])),
+      );
+    }
+  });
+}
+
+/** `forEach`, `in`, `edge`: forEachInEdge; ``, `in`, `edges`: inEdges. */
+function named(verb: string, prefix: string, noun: string): string {
+  const words = [verb, prefix, noun].filter((word) => word !== "");
+  return words.map((word, i) => (i === 0 ? word : word[0]?.toUpperCase() + word.slice(1))).join("");
+}
+
+/** Number of a node. */
+export function nodeNumber(read: ReadGraph, node: unknown): number {
+  const number = read.entityNumber(String(node));
+  if (number >= 0) return number;
+  throw new NotFoundGraphError(`The frozen graph has no node "${String(node)}".`);
+}
+
+/** Number of an edge. */
+export function edgeNumber(read: ReadGraph, edge: unknown): number {
+  const number = read.claimNumber(String(edge));
+  if (number >= 0) return number;
+  throw new NotFoundGraphError(`The frozen graph has no edge "${String(edge)}".`);
+}
+
+function upTo(count: number): Int32Array {
+  const numbers = new Int32Array(count);
+  for (let i = 0; i < count; i++) numbers[i] = i;
+  return numbers;
+}
+
+/** Of all nodes, of one, or between two. */
+function edgesAsked(
+  read: ReadGraph,
+  args: readonly unknown[],
+  out: boolean,
+  into: boolean,
+): ArrayLike<number> {
+  if (args.length === 0) return out || into ? upTo(read.claimCount) : [];
+  const node = nodeNumber(read, args[0]);
+  const edges = edgesOf(read, node, out, into);
+  if (args.length === 1) return edges;
+  const other = nodeNumber(read, args[1]);
+  const { subject, object } = read.columns;
+  return edges.filter((edge) => (subject[edge] === node ? object[edge] : subject[edge]) === other);
+}
+
+/** Edges of a node, those that come in first, a self-loop once. */
+function edgesOf(read: ReadGraph, node: number, out: boolean, into: boolean): number[] {
+  const edges: number[] = [];
+  if (into) {
+    const { claims, start, end } = read.run(node, "in");
+    for (let i = start; i < end; i++) edges.push(claims[i] as number);
+  }
+  if (out) {
+    const { claims, start, end } = read.run(node, "out");
+    for (let i = start; i < end; i++)
+      if (!into || read.columns.object[claims[i] as number] !== node) edges.push(claims[i] as number);
+  }
+  return edges;
+}
+
+function edgeCount(read: ReadGraph, node: number, out: boolean, into: boolean, selfLoops: boolean): number {
+  const { subject, object } = read.columns;
+  let count = 0;
+  for (const side of ["in", "out"] as const) {
+    if (side === "in" ? !into : !out) continue;
+    const { claims, start, end } = read.run(node, side);
+    for (let i = start; i < end; i++) {
+      const edge = claims[i] as number;
+      if (selfLoops || subject[edge] !== object[edge]) count += 1;
+    }
+  }
+  return count;
+}
+
+/** For each node, the last walk that came upon it. Read and written within one call, so that callbacks may nest. */
+let marks = new Int32Array(0);
+let walk = 0;
+
+/** Neighbours of a node, each once, itself too where it has a self-loop. */
+function neighborsOf(read: ReadGraph, node: number, out: boolean, into: boolean): number[] {
+  if (marks.length < read.entityCount || walk === 2 ** 31 - 1) {
+    marks = new Int32Array(Math.max(read.entityCount, marks.length));
+    walk = 0;
+  }
+  walk += 1;
+  const found: number[] = [];
+  for (const side of ["in", "out"] as const) {
+    if (side === "in" ? !into : !out) continue;
+    const { claims, start, end } = read.run(node, side);
+    const others = side === "in" ? read.columns.subject : read.columns.object;
+    for (let i = start; i < end; i++) {
+      const other = others[claims[i] as number] as number;
+      if (marks[other] === walk) continue;
+      marks[other] = walk;
+      found.push(other);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+/**
+ * A filter that looks at some claims only, so that what it sets aside was really asked about.
+ */
+import type { ReadGraph } from "../graph/read-graph.ts";
+import type { CompiledFilter } from "./filter.ts";
+
+/** The filter, for claims that pass the test; others are neither found nor counted as set aside. */
+export function narrowedFilter(
+  read: ReadGraph,
+  filter: CompiledFilter,
+  test: (claim: number) => boolean,
+): CompiledFilter {
+  const judge: CompiledFilter["judge"] = (claim) => (test(claim) ? filter.judge(claim) : 0);
+  return {
+    tally: filter.tally,
+    judge,
+    levels: (relations) =>
+      Uint8Array.from({ length: read.claimCount }, (_, claim) => {
+        const relation = read.columns.relation[claim] as number;
+        return relations && !relations.includes(relation) ? 0 : judge(claim);
+      }),
+    bounds: (claim) => filter.bounds(claim),
+  };
+}

@@ -1,14 +1,27 @@
 /**
- * The form in which the dataset travels inside the package: JSON of ASCII characters, repeated texts in one list. Names
- * and citations, two thirds of it, stay packed until somebody looks at them: loading costs a third of what it would.
- * To their readers they are ordinary fields, own and enumerable. `unpackDataset(packDataset(records))` is the records.
+ * The form in which the dataset travels inside the package: three ASCII texts. `records` is JSON of what a graph needs at
+ * once; `names` and `citations`, two thirds of the whole, hold a line of JSON for each record and stay as they are until
+ * somebody looks at one. To their readers they are ordinary fields, own and enumerable.
+ * `unpackDataset(packDataset(records))` is the records.
  */
 import type { Citation } from "../model/citation.ts";
-import type { ClaimRecord } from "../model/claim.ts";
-import { type EntityRecord, type Name, nameIn } from "../model/entity.ts";
+import { type Name, nameIn } from "../model/entity.ts";
 import type { DatasetRecords } from "../model/record.ts";
 
-/** Numbers are places in `texts`; -1 is none. The last entry of a row holds the rarer fields. */
+/** The three texts. */
+export interface PackedDataset {
+  readonly records: string;
+  readonly names: string;
+  readonly citations: string;
+}
+
+/** Records, and the entities' labels in their order, so that nobody must look at the names to label a node. */
+export interface UnpackedDataset {
+  readonly records: DatasetRecords;
+  readonly labels: readonly string[];
+}
+
+/** Numbers are places in the list of texts; -1 is none. The last entry of a citation holds the rarer fields. */
 type PackedName = readonly [value: string, lang: number, source: number, inferred: 0 | 1];
 type PackedCitation = readonly [
   source: number,
@@ -23,42 +36,24 @@ type PackedCitation = readonly [
   rest?: Partial<Citation>,
 ];
 
-/** `names` and `citations` are JSON texts of rows. */
-interface Packed {
-  readonly texts: readonly string[];
+interface PackedRecords {
   readonly frame: Omit<DatasetRecords, "entities" | "claims">;
-  readonly entities: readonly (readonly [id: string, label: string, names: string, rest: object])[];
-  readonly claims: readonly (readonly [
-    id: string,
-    subject: number,
-    relation: number,
-    object: number,
-    status: number,
-    citations: string,
-    rest: object,
-  ])[];
-}
-
-/** Records, and the entities' labels in their order, so that nobody must look at the names to label a node. */
-export interface UnpackedDataset {
-  readonly records: DatasetRecords;
+  /** Texts that citations repeat. */
+  readonly texts: readonly string[];
   readonly labels: readonly string[];
+  readonly entities: readonly { readonly id: string }[];
+  readonly claims: readonly { readonly id: string }[];
 }
 
 const HASH_DIGITS = 8;
 
-/** Packs records into text of ASCII characters without single quotes, which engines hold in half the space. */
-export function packDataset({ entities, claims, ...frame }: DatasetRecords): string {
+/** Packs records. The texts hold neither single quotes nor anything beyond ASCII, which engines keep in half the space. */
+export function packDataset({ entities, claims, ...frame }: DatasetRecords): PackedDataset {
   const texts: string[] = [];
-  const places = new Map<string, number>();
   const place = (text: string | undefined): number => {
     if (text === undefined) return -1;
-    let at = places.get(text);
-    if (at === undefined) {
-      at = texts.push(text) - 1;
-      places.set(text, at);
-    }
-    return at;
+    const at = texts.indexOf(text);
+    return at >= 0 ? at : texts.push(text) - 1;
   };
   const packName = ({ value, lang, source, inferred }: Name): PackedName => [
     value,
@@ -73,73 +68,60 @@ export function packDataset({ entities, claims, ...frame }: DatasetRecords): str
     const row = [place(source), start, end, length, hash + sha256, ...words];
     return (Object.keys(rest).length > 0 ? [...row, rest] : row) as unknown as PackedCitation;
   };
-  const packed: Packed = {
-    texts,
+  const names = entities.map((entity) => ascii(entity.names.map(packName)));
+  const citations = claims.map((claim) => ascii(claim.citations.map(packCitation)));
+  const packed: PackedRecords = {
     frame,
-    entities: entities.map(({ id, names, ...rest }) => [
-      id,
-      nameIn({ id, names }),
-      JSON.stringify(names.map(packName)),
-      rest,
-    ]),
-    claims: claims.map(({ id, subject, relation, object, status, citations, ...rest }) => [
-      ...([id, place(subject), place(relation), place(object), place(status)] as const),
-      JSON.stringify(citations.map(packCitation)),
-      rest,
-    ]),
+    texts,
+    labels: entities.map((entity) => nameIn(entity)),
+    entities: entities.map(({ names: _, ...rest }) => rest),
+    claims: claims.map(({ citations: _, ...rest }) => rest),
   };
-  return JSON.stringify(packed).replace(
-    /['\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return { records: ascii(packed), names: names.join("\n"), citations: citations.join("\n") };
 }
 
 /** The records of a packed dataset, fresh objects at every call. */
-export function unpackDataset(text: string): UnpackedDataset {
-  const { texts, frame, entities, claims } = JSON.parse(text) as Packed;
-  const records = {
-    ...frame,
-    entities: entities.map(
-      ([id, , names, rest]): EntityRecord =>
-        Object.assign(
-          {
-            id,
-            get names(): readonly Name[] {
-              return settle(
-                this,
-                "names",
-                (JSON.parse(names) as PackedName[]).map((row) => unpackName(row, texts)),
-              );
-            },
-          },
-          rest,
-        ),
-    ),
-    claims: claims.map(([id, subject, relation, object, status, citations, rest]) => {
-      const claim = {
-        id,
-        subject: texts[subject],
-        relation: texts[relation],
-        object: texts[object],
-        status: texts[status],
-        get citations(): readonly Citation[] {
-          return settle(
-            this,
-            "citations",
-            (JSON.parse(citations) as PackedCitation[]).map((row) => unpackCitation(row, texts)),
-          );
-        },
-      };
-      return Object.assign(claim, rest) as unknown as ClaimRecord;
-    }),
-  };
-  return { records, labels: entities.map((row) => row[1]) };
+export function unpackDataset(packed: PackedDataset): UnpackedDataset {
+  const { frame, texts, labels, entities, claims } = JSON.parse(packed.records) as PackedRecords;
+  const unpack = (row: PackedCitation): Citation => unpackCitation(row, texts);
+  unpackWhenRead(entities, "names", packed.names, (names: readonly Name[]) => names);
+  unpackWhenRead(claims, "citations", packed.citations, (rows: readonly PackedCitation[]) =>
+    rows.map(unpack),
+  );
+  return { records: { ...frame, entities, claims } as unknown as DatasetRecords, labels };
 }
 
-/** Puts the value in the place of its getter. */
-function settle<T>(record: object, field: string, value: T): T {
-  Object.defineProperty(record, field, { value, enumerable: true, writable: true, configurable: true });
-  return value;
+/**
+ * Gives records a field that is read from their line of a text when first looked at, and is an ordinary one from then
+ * on. One getter serves all, so that the records stay of one shape to the engine.
+ */
+function unpackWhenRead<Row, Value>(
+  records: readonly { readonly id: string }[],
+  field: string,
+  text: string,
+  unpack: (row: Row) => Value,
+): void {
+  let lines: ReadonlyMap<string, string> | undefined;
+  const linesById = (): ReadonlyMap<string, string> => {
+    const split = text.split("\n");
+    return new Map(records.map((record, i) => [record.id, split[i] as string]));
+  };
+  function put(this: { readonly id: string }, value: unknown): void {
+    Object.defineProperty(this, field, { value, enumerable: true, writable: true, configurable: true });
+  }
+  function get(this: { readonly id: string }): readonly Value[] {
+    lines ??= linesById();
+    const value = (JSON.parse(lines.get(this.id) as string) as Row[]).map(unpack);
+    put.call(this, value);
+    return value;
+  }
+  const descriptor = { get, set: put, enumerable: true, configurable: true };
+  for (const record of records) Object.defineProperty(record, field, descriptor);
+}
+
+function ascii(value: unknown): string {
+  const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(value).replace(/['\u007f-\uffff]/g, escaped);
 }
 
 function unpackName([value, lang, source, inferred]: PackedName, texts: readonly string[]): Name {
@@ -153,15 +135,10 @@ function unpackName([value, lang, source, inferred]: PackedName, texts: readonly
 
 function unpackCitation(row: PackedCitation, texts: readonly string[]): Citation {
   const [source, start, end, length, prints, speaker, description, voice, stance, rest] = row;
+  const print = { hash: prints.slice(0, HASH_DIGITS), sha256: prints.slice(HASH_DIGITS) };
   return {
     source: texts[source] as string,
-    ...(start >= 0 && {
-      start,
-      end,
-      length,
-      hash: prints.slice(0, HASH_DIGITS),
-      sha256: prints.slice(HASH_DIGITS),
-    }),
+    ...(start >= 0 && { start, end, length, ...print }),
     ...(speaker >= 0 && { speaker: texts[speaker] as string }),
     ...(description >= 0 && { speakerDescription: texts[description] as string }),
     voice: texts[voice] as Citation["voice"],

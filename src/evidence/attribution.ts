@@ -37,9 +37,9 @@ export interface Attribution {
  * The lead of an attributed sentence, up to the colon.
  *
  * @example
- * attributionLead(citation);
- * // "Chen Weijun, then executive vice chairman of the People's Government of Xinjiang, stated on 2024-05-21, per State
- * //  Council Information Office (government), published 2024-06-27"
+ * const { publisher, published } = loadXinjiang().getAttribute("sources")["scio-2024-06-27"]!;
+ * attributionLead({ voice: "asked", stance: "asserts", speakerDescription: "a reporter", publisher, published });
+ * // "A reporter presupposed in a question, per State Council Information Office (government), published 2024-06-27"
  */
 export function attributionLead(citation: Attribution): string {
   const speaker = speakerInWords(citation);

@@ -9,8 +9,8 @@ import { quantityInWords } from "./quantity-in-words.ts";
  * A computed number with its unit.
  *
  * @example
- * computedInWords(19.5e9, "CNY", ontology, ">"); // "over 19.5 billion CNY"
- * computedInWords(43.66252, "%", ontology); // "43.66 %"
+ * computedInWords(19.5e9, "CNY", xinjiangOntology, ">"); // "over 19.5 billion CNY"
+ * computedInWords(43.66252, "%", xinjiangOntology); // "43.66 %"
  */
 export function computedInWords(
   value: number,

@@ -25,7 +25,7 @@ export interface Judged {
  * The reason of a conflict: what it is about, who said what, and a sentence for each class.
  *
  * @example
- * reasonOf(telling, judged);
+ * compareClaims(graph, "xinjiang-trade-value-2023-357-3bn", "xinjiang-trade-value-2023-over-357bn")?.reason;
  * // "Imports and exports (total value) of Xinjiang. China Daily (2024-03-07): surpassed 357 billion yuan ($49.6
  * //  billion), in 2023; Chen Weijun, per State Council Information Office (stated 2024-05-21, published 2024-06-27):
  * //  357.3 billion yuan, in 2023. The first may be the second said less precisely."

@@ -77,7 +77,7 @@ export interface ConflictOptions<Id extends string = string, R extends string = 
  * @example
  * conflicts(graph, { subject: "region/xinjiang", object: "indicator/trade-value", at: "2023" })
  *   .map((conflict) => [conflict.a, conflict.b, conflict.classes]);
- * // [["xinjiang-trade-value-2023", "xinjiang-trade-value-2023-over-357bn", ["rounding"]], …]
+ * // [["xinjiang-trade-value-2023", "xinjiang-trade-value-2023-357-3bn", ["rounding"]], …]
  */
 export function conflicts<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
@@ -109,7 +109,7 @@ export function conflicts<O extends Ontology, Ids extends string>(
  *
  * @throws NotFoundError `graph/unknown-claim`
  * @example
- * compareClaims(graph, "xinjiang-ports-approved-2024", "xinjiang-ports-approved-2025")?.classes; // ["superseded"]
+ * compareClaims(graph, "xinjiang-trade-value-2023", "xinjiang-trade-value-2023-over-357bn")?.classes; // ["rounding"]
  */
 export function compareClaims<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -86,7 +86,7 @@ export interface ExplainedQuantity {
  * explain(graph, "xinjiang-trade-value-2023-357-3bn").text;
  * // "Chen Weijun, then executive vice chairman of People's Government of Xinjiang Uygur Autonomous Region and member …,
  * //  stated on 2024-05-21, per State Council Information Office (government), published 2024-06-27: Imports and exports
- * //  (total value) of Xinjiang in 2023: 357.3 billion CNY. The editors read "Last year" as 2023."
+ * //  (total value) of Xinjiang in 2023: 357.3 billion CNY. The editors read \"Last year\" as 2023."
  */
 export function explain<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -54,8 +54,8 @@ export interface FigureHistory {
  * @example
  * const asked = { subject: "region/xinjiang", indicator: "indicator/trade-value", at: "2023" } as const;
  * revisions(graph, asked).flatMap((history) => history.steps.map((step) => step.reason));
- * // ["From over 357 billion CNY (chinadaily-2024-03-07, 2024-03-07) to 357.3 billion CNY (scio-2024-06-27, stated
- * //   2024-05-21, published 2024-06-27): the same figure, more precise.", …]
+ * // ["From over 357 billion CNY (over 49.6 billion USD) (chinadaily-2024-03-07, 2024-03-07) to 357.3 billion CNY
+ * //   (scio-2024-06-27, stated 2024-05-21, published 2024-06-27): the same figure, more precise.", …]
  */
 export function revisions<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -61,7 +61,9 @@ export type Topic = Pick<AnyClaim, "relation" | "subject" | "object"> &
  * The sources of a claim in short, those that deny it left out.
  *
  * @example
- * sourcesInWords(telling, claim);
+ * const read = readGraph(graph);
+ * const claim = read.claim(read.claimNumber("xinjiang-trade-value-2023-357-3bn") ?? 0);
+ * sourcesInWords(tellingOf(read, {}), claim);
  * // "Chen Weijun, per State Council Information Office (stated 2024-05-21, published 2024-06-27)"
  */
 export function sourcesInWords(telling: Telling, claim: AnyClaim): string {

@@ -89,7 +89,7 @@ const OFFICIAL_FIRST: readonly PublisherClass[] = ["government", "international 
  * });
  * chosen?.value; // 357330000000
  * passedOver.map(({ point, why }) => `${point.claim.id}: ${why}`);
- * // ["xinjiang-trade-value-2023-over-357bn: less precise (within 10 %, chosen: 0.0028 %)", …]
+ * // ["xinjiang-trade-value-2023-357-3bn: less precise (within 0.028 %, chosen: 0.0028 %)", …]
  */
 export function select<O extends Ontology = XinjiangOntology, Ids extends string = string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -77,9 +77,9 @@ export interface SupportOptions {
  *
  * @throws NotFoundError `graph/unknown-claim`; InvalidQueryError `query/indefinite-date`, `query/unknown-option`
  * @example
- * const { documents, publishers, byClass } = support(graph, "xinjiang-ftz-first-in-northwestern-border-region");
- * [documents, publishers, byClass]; // [3, 2, { "state media": { documents: 3, publishers: 2 } }]
- * // collapsed[0].reason: "chinadaily-2024-03-07 and chinadaily-2025-03-07 are published by China Daily."
+ * const { documents, publishers, collapsed } = support(graph, "xinjiang-ftz-first-in-northwestern-border-region");
+ * [documents, publishers]; // [3, 2]
+ * collapsed[0]?.reason; // "chinadaily-2024-03-07 and chinadaily-2025-03-07 are published by China Daily."
  */
 export function support<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -38,6 +38,7 @@ const SHORT = 90;
  *   earlier place
  * @see https://wicg.github.io/scroll-to-text-fragment/ §3.2 (syntax), §3.6 (finding ranges)
  * @example
+ * const text = "They spoke of over-land trade, 45 & more.";
  * textFragment("https://example.org/a", "over-land trade, 45 & more", text);
  * // "https://example.org/a#:~:text=over%2Dland%20trade%2C%2045%20%26%20more"
  */

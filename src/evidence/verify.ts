@@ -61,8 +61,9 @@ export interface VerifyOptions {
  * @param texts the texts by source id, in an object or a map; sources without one are `unverifiable`
  * @throws NotFoundError `graph/unknown-claim`; InvalidQueryError `query/not-a-text`, `query/unknown-option`
  * @example
- * const { totals } = await verifyCitations(graph, { "scio-2024-06-27": await readFile("transcript.txt", "utf8") });
- * totals; // { verified: 754, moved: 0, ambiguous: 0, missing: 0, unverifiable: 391 }
+ * const source = "scio-2024-06-27";
+ * const { totals } = await verifyCitations(graph, { [source]: await readFile(`${source}.txt`, "utf8") }, { source });
+ * totals; // { verified: …, moved: 0, ambiguous: 0, missing: 0, unverifiable: 0 }
  */
 export async function verifyCitations<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -68,8 +68,9 @@ export interface Withdrawal<O extends Ontology, Ids extends string> {
  * @param source a source's id, or several
  * @throws NotFoundError `graph/unknown-source`; InvalidQueryError `query/unknown-option`
  * @example
- * const { falls, weakens, stands } = withdraw(graph, "cgtn-2024-11-01");
- * [falls.length, weakens.length, stands]; // [62, 8, 998]
+ * const { weakens } = withdraw(graph, "cgtn-2024-11-01");
+ * weakens.map(({ claim, before, after }) => [claim, before.documents, after.documents]);
+ * // [["kashgar-in-xinjiang", 2, 1], …]
  */
 export function withdraw<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -15,7 +15,9 @@ export const CAPTION_FIELDS = [
  * The relation's label, the figure as written, the time as written, and the status unless it is `actual`.
  *
  * @example
- * claimCaption(row); // "observed: > 357e9 CNY (2023)"
+ * const { claims } = exportView(graph);
+ * claims.filter(({ id }) => id === "xinjiang-trade-value-2023-over-357bn").map(claimCaption);
+ * // ["observed: > 357e9 CNY (2023)"]
  */
 export function claimCaption(row: ClaimRow): string {
   const { label, relation, quantity, status } = row.claim;

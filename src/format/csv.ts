@@ -51,8 +51,8 @@ export interface CsvTables {
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
- * toCsv(graph, { flavour: "spreadsheet" }).claims;
- * // '"id","subject","subjectLabel","relation",…\r\n"port-opens-2023",…'
+ * toCsv(graph).claims;
+ * // 'id,subject,subjectLabel,relation,…\r\nhorgos-road-port-opens-to-kazakhstan-2025-09-29,port/horgos-road,…'
  */
 export function toCsv<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

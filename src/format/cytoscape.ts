@@ -34,7 +34,8 @@ export interface CytoscapeGraph {
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
  *   `graph/not-a-knowledge-graph`
  * @example
- * cytoscape({ headless: true, ...toCytoscape(graph).data }).edges().length; // graph.size
+ * const cy = cytoscape({ headless: true, ...toCytoscape(graph).data });
+ * cy.edges().length === graph.size; // true
  */
 export function toCytoscape<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -30,9 +30,9 @@ import { fieldsOf, noteOmissions } from "./omissions.ts";
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toDot(graph).text;
- * // digraph "my-dataset" {
- * //   "port/horgos-road" [label="Horgos Road Port", fillcolor="#b8572f", class="port"];
- * //   "port/horgos-road" -> "country/kazakhstan" [label="opens to (2023)", id="port-opens-2023"];
+ * // digraph "xinjiang-overland-opening-up" {
+ * //   "port/biedieli" [label="China-Kyrgyzstan Biedieli Port", fillcolor="#b8572f", class="port"];
+ * //   "port/biedieli" -> "country/kyrgyzstan" [label="opens to (2024-05-21)", id="biedieli-port-opens-to-kyrgyzstan"];
  * // }
  */
 export function toDot<O extends Ontology, Ids extends string>(

@@ -44,7 +44,7 @@ export interface FeatureCollection {
  *   `graph/not-a-knowledge-graph`
  * @example
  * toGeoJson(graph).data.features[0];
- * // { type: "Feature", id: "port/alashankou", geometry: { type: "Point", coordinates: [82.57, 45.17] }, properties: … }
+ * // { type: "Feature", id: "port/alashankou", geometry: { type: "Point", coordinates: [82.56981, 45.17018] }, … }
  */
 export function toGeoJson<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

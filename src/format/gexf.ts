@@ -60,8 +60,9 @@ export interface GexfOptions extends LabelOptions {
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
- * const { text, loss } = toGexf(graph);
- * // <edge id="port-opens-2023" source="port/horgos-road" … kind="opensTo" start="2023-11-01" end="2024-03-31">
+ * toGexf(graph).text;
+ * // <node id="port/horgos-road" label="Horgos Road Port">
+ * // <edge id="horgos-road-freight-trucks-2024-01-04" … kind="observed" start="2024-01-01" end="2024-04-30">
  */
 export function toGexf<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

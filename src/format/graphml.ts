@@ -25,8 +25,10 @@ import { escapeXmlAttribute, escapeXmlText } from "./xml.ts";
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
- * const { text, loss } = toGraphml(graph);
- * // <key id="n1" for="node" attr.name="kind" attr.type="string"/> …
+ * toGraphml(graph).text;
+ * // <key id="n0" for="node" attr.name="kind" attr.type="string"/>
+ * // <node id="port/horgos-road">
+ * // <data key="n1">Horgos Road Port</data>
  */
 export function toGraphml<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -27,9 +27,9 @@ export interface JsonLdDocument {
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
  *   `graph/not-a-knowledge-graph`
  * @example
- * toJsonLd(graph).data["@graph"].find((node) => node["@id"] === "claim:port-opens-2023");
- * // { "@id": "claim:port-opens-2023", "@type": ["kg:Claim", "prov:Entity"], "kg:status": "actual", …,
- * //   "@graph": [{ "@id": "entity:port/horgos-road", "https://…/relation/opensTo": { "@id": "entity:country/kazakhstan" } }] }
+ * toJsonLd(graph).data["@graph"].find((node) => node["@id"] === "claim:biedieli-port-opens-to-kyrgyzstan");
+ * // { "@id": "claim:biedieli-port-opens-to-kyrgyzstan", "@type": ["kg:Claim", "prov:Entity"], "kg:status": "actual", …,
+ * //   "@graph": [{ "@id": "entity:port/biedieli", "https://…/relation/opensTo": { "@id": "entity:country/kyrgyzstan" } }] }
  */
 export function toJsonLd<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

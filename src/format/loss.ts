@@ -44,9 +44,8 @@ const EXAMPLES = 3;
  *
  * @example
  * formatLossReport(toGexf(graph).loss);
- * // "GEXF: 2 kinds of loss
- * // - claim.citations.sha256: 812 omitted, because GEXF has no place for it (port-opens-2023: "3f9a…", …)
- * // - …"
+ * // GEXF: … kinds of loss
+ * // - claim.citations.length: … omitted, because GEXF has no place for it (…: …, …)
  */
 export function formatLossReport(report: LossReport): string {
   const { format, losses } = report;

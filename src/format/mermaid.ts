@@ -29,11 +29,11 @@ export interface MermaidOptions extends LabelOptions {
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toMermaid(graph).text;
- * // %% "my-dataset 1.0.0, CC0-1.0"
+ * // %% "xinjiang-overland-opening-up …, CC-BY-4.0"
  * // flowchart LR
- * //   n0["Kazakhstan"]:::kindCountry
- * //   n1["Horgos Road Port"]:::kindPort
- * //   n1 -->|"opens to #40;2023#41;"| n0
+ * //   n3["Kyrgyzstan"]:::kindCountry
+ * //   n…["China-Kyrgyzstan Biedieli Port"]:::kindPort
+ * //   n… -->|"opens to #40;2024-05-21#41;"| n3
  */
 export function toMermaid<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -36,7 +36,7 @@ export interface Neo4jTables {
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toNeo4jCsv(graph).relationships;
- * // ':START_ID(entity),:END_ID(entity),:TYPE,id:string,…\r\nport/horgos-road,country/kazakhstan,OPENS_TO,…'
+ * // ':START_ID(entity),:END_ID(entity),:TYPE,id:string,…\r\nport/biedieli,country/kyrgyzstan,OPENS_TO,…'
  */
 export function toNeo4jCsv<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -35,7 +35,9 @@ export type NodeLink<K extends EdgesKey = "links"> = {
  *   `graph/not-a-knowledge-graph`
  * @example
  * const { nodes, links } = toNodeLink(graph).data;
- * d3.forceSimulation(nodes).force("link", d3.forceLink(links).id((node) => node.id));
+ * type Drawn = (typeof nodes)[number] & d3.SimulationNodeDatum;
+ * d3.forceSimulation<Drawn>(nodes).force("link", d3.forceLink<Drawn, (typeof links)[number]>(links).id(({ id }) => id));
+ * nodes[0]; // { id: "country/china", x: …, y: …, … }
  */
 export function toNodeLink<O extends Ontology, Ids extends string, const K extends EdgesKey = "links">(
   graph: KnowledgeGraph<O, Ids>,

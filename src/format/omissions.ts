@@ -27,7 +27,7 @@ export const ALL: Carries = () => true;
  * Holds the fields named and what lies under them.
  *
  * @example
- * fieldsOf(["names", "lng"])("names.lang", "en", entity); // true
+ * fieldsOf(["names", "lng"])("names.lang", "en", {}); // true
  */
 export function fieldsOf(names: Iterable<string>): Carries {
   const known = new Set(names);

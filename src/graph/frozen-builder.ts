@@ -6,6 +6,7 @@ import { nameIn } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
+import { ROW, traitsOf } from "./claim-rows.ts";
 import { growArray } from "./column-store.ts";
 import { narrow } from "./frozen-format.ts";
 import type { RecordSections } from "./frozen-records.ts";
@@ -36,10 +37,7 @@ export class FrozenBuilder {
   /** The records as text; `undefined` for an entity that a claim has named and no record yet. */
   private readonly entityTexts: (string | undefined)[] = [];
   private readonly claimIds = new TextTableWriter();
-  private readonly subject = new NumberList();
-  private readonly object = new NumberList();
-  private readonly relation = new NumberList();
-  private readonly status = new NumberList();
+  private readonly rows = new NumberList();
   private readonly valid = new NumberList();
   private readonly rest = new NumberList();
   private readonly citationStarts = new NumberList();
@@ -77,8 +75,6 @@ export class FrozenBuilder {
     const { id, subject, relation, object, status, valid, citations, ...rest } = attributes;
     const kept: Record<string, unknown> = rest;
     this.claimIds.add(key);
-    this.subject.push(this.entityNumber(from));
-    this.object.push(this.entityNumber(to));
     // What the sections cannot say as it is written is kept beside them, so that the record comes back the same.
     if (id !== key) kept.id = id;
     if (subject !== from) kept.subject = subject;
@@ -86,10 +82,12 @@ export class FrozenBuilder {
     const number = this.relations.get(relation) ?? -1;
     if (number < 0)
       this.report("unknown-relation", key, `has the relation ${show(relation)}, which is not declared`);
-    this.relation.push(Math.max(number, 0));
     const state = CLAIM_STATUSES.indexOf(status);
     if (state < 0) this.report("invalid-value", key, `has the status ${show(status)}`);
-    this.status.push(Math.max(state, 0));
+    this.rows.push(this.entityNumber(from));
+    this.rows.push(this.entityNumber(to));
+    this.rows.push(traitsOf(Math.max(number, 0), Math.max(state, 0), 0));
+    for (let i = 3; i < ROW; i++) this.rows.push(0);
     this.valid.push(valid === undefined ? 0 : this.texts.number(valid) + 1);
     kept.label ??= this.ontology.relations[relation]?.label ?? relation;
     this.rest.push(this.rests.number(JSON.stringify(kept)));
@@ -144,10 +142,7 @@ export class FrozenBuilder {
       textStarts: tables.text.starts,
       rests: tables.rest.bytes,
       restStarts: tables.rest.starts,
-      subject: this.subject.finish(),
-      object: this.object.finish(),
-      relation: Uint16Array.from(this.relation.finish()),
-      status: Uint8Array.from(this.status.finish()),
+      rows: this.rows.finish(),
       valid: narrow(this.valid.finish()),
       rest: narrow(this.rest.finish()),
       citationStarts: narrow(this.citationStarts.finish()),

@@ -4,6 +4,8 @@
  */
 import { FormatError, show } from "../errors.ts";
 import type { Ontology } from "../ontology/define.ts";
+import { columnsOfRows, OBJECT, ROW, SUBJECT, TRAITS, traitsOf } from "./claim-rows.ts";
+import { allocateColumns } from "./column-store.ts";
 import { deriveSections } from "./frozen-derive.ts";
 import { narrow } from "./frozen-format.ts";
 import { type FrozenGraph, frozenOf, sectionsOf } from "./frozen-graph.ts";
@@ -53,6 +55,7 @@ export function toColumns(graph: FrozenGraph): FrozenColumns {
     return Array.from({ length: table.length }, (_, i) => table.at(i));
   };
   const { citationStarts } = sections;
+  const ends = columnsOfRows(sections.rows as Int32Array, allocateColumns(0));
   return {
     format: "xinjiang-graph columns",
     version: 1,
@@ -60,10 +63,10 @@ export function toColumns(graph: FrozenGraph): FrozenColumns {
     entityIds: texts("entityIds", "entityIdStarts"),
     entityRecords: texts("entityRecords", "entityRecordStarts"),
     claimIds: texts("claimIds", "claimIdStarts"),
-    subject: Array.from(sections.subject),
-    object: Array.from(sections.object),
-    relation: Array.from(sections.relation),
-    status: Array.from(sections.status),
+    subject: Array.from(ends.subject),
+    object: Array.from(ends.object),
+    relation: Array.from(ends.relation),
+    status: Array.from(ends.status),
     valid: Array.from(sections.valid),
     texts: texts("texts", "textStarts"),
     rest: Array.from(sections.rest),
@@ -111,10 +114,7 @@ export function fromColumns<O extends Ontology>(columns: FrozenColumns, ontology
     ...{ entityRecords: entityRecords?.bytes, entityRecordStarts: entityRecords?.starts },
     ...{ claimIds: claimIds?.bytes, claimIdStarts: claimIds?.starts },
     ...{ texts: texts?.bytes, textStarts: texts?.starts, rests: rests?.bytes, restStarts: rests?.starts },
-    subject: Int32Array.from(columns.subject),
-    object: Int32Array.from(columns.object),
-    relation: Uint16Array.from(columns.relation),
-    status: Uint8Array.from(columns.status),
+    rows: rowsOf(columns),
     valid: narrow(columns.valid),
     rest: narrow(columns.rest),
     citationStarts: narrow(citationStarts),
@@ -122,6 +122,17 @@ export function fromColumns<O extends Ontology>(columns: FrozenColumns, ontology
     citationRest: narrow(columns.citationRest),
   } as RecordSections;
   return frozenOf(deriveSections(records, ontology), ontology);
+}
+
+function rowsOf({ subject, object, relation, status }: FrozenColumns): Int32Array {
+  const rows = new Int32Array(subject.length * ROW);
+  for (let claim = 0; claim < subject.length; claim++) {
+    const at = claim * ROW;
+    rows[at + SUBJECT] = subject[claim] as number;
+    rows[at + OBJECT] = object[claim] as number;
+    rows[at + TRAITS] = traitsOf(relation[claim] as number, status[claim] as number, 0);
+  }
+  return rows;
 }
 
 function table(list: readonly string[]): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {

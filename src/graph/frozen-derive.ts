@@ -5,6 +5,7 @@ import { InvalidRecordError, show } from "../errors.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
 import { groupByEnd, sortedByRelationAndStart } from "./claim-order.ts";
+import { columnsOfRows, ROW, writeRow } from "./claim-rows.ts";
 import { ClaimTimer } from "./claim-timer.ts";
 import { allocateColumns } from "./column-store.ts";
 import type { Sections } from "./frozen-format.ts";
@@ -31,10 +32,12 @@ export function deriveSections(records: RecordSections, ontology: Ontology): Sec
     const message = `The id ${show(id)} is used for two claims; ids are unique, so rename or merge them.`;
     throw new InvalidRecordError([{ code: "record/duplicate-id", severity: "error", id, message }]);
   }
-  const { subject, object, relation, status, ...days } = columns;
+  const rows = new Int32Array(claimCount * ROW);
+  for (let claim = 0; claim < claimCount; claim++) writeRow(rows, columns, claim);
+  const { reportedFirst, reportedSure, statedFirst, statedSure } = columns;
   return {
     ...records,
-    ...days,
+    ...{ rows, reportedFirst, reportedSure, statedFirst, statedSure },
     outStarts: out.starts,
     outClaims: out.claims,
     inStarts: into.starts,
@@ -48,21 +51,17 @@ export function deriveSections(records: RecordSections, ontology: Ontology): Sec
 
 function timesOf(records: RecordSections, reader: FrozenRecords): ClaimColumns {
   const { ontology, claimCount } = reader;
-  const columns: ClaimColumns = {
-    ...allocateColumns(claimCount),
-    subject: records.subject as Int32Array,
-    object: records.object as Int32Array,
-    relation: records.relation as Uint16Array,
-    status: records.status as Uint8Array,
-  };
+  const empty = allocateColumns(claimCount);
+  const { subject, object, relation, status } = columnsOfRows(records.rows as Int32Array, empty);
+  const columns: ClaimColumns = { ...empty, subject, object, relation, status };
   const timer = new ClaimTimer(reader.frame.attributes.sources);
   const relations = Object.values(ontology.relations);
   for (let claim = 0; claim < claimCount; claim++) {
-    const relation = relations[columns.relation[claim] as number];
+    const definition = relations[relation[claim] as number];
     const behaviour =
-      relation?.time === "measured"
-        ? timeBehaviourOf(relation, reader.entity(columns.object[claim] as number))
-        : (relation?.time ?? "state");
+      definition?.time === "measured"
+        ? timeBehaviourOf(definition, reader.entity(object[claim] as number))
+        : (definition?.time ?? "state");
     timer.write(columns, claim, reader.makeClaim(claim), behaviour);
   }
   return columns;

@@ -10,9 +10,8 @@ import { FormatError, show } from "../errors.ts";
 /** Names of the sections. Part of the format: append only, and raise the version when one changes its meaning. */
 export const SECTIONS = [
   ...["frame", "frameStarts", "entityIds", "entityIdStarts", "entityRecords", "entityRecordStarts"],
-  ...["claimIds", "claimIdStarts", "subject", "object", "relation", "status", "valid", "texts", "textStarts"],
+  ...["claimIds", "claimIdStarts", "rows", "valid", "texts", "textStarts"],
   ...["rest", "rests", "restStarts", "citationStarts", "citationSource", "citationRest"],
-  ...["earliestStart", "latestStart", "earliestEnd", "latestEnd", "flags"],
   ...["reportedFirst", "reportedSure", "statedFirst", "statedSure"],
   ...["outStarts", "outClaims", "inStarts", "inClaims", "sourceStarts", "sourceClaims"],
   ...["entitySlots", "claimSlots", "marks"],

@@ -7,6 +7,7 @@ import { KnowledgeGraphError } from "../errors.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { EntityOf } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
+import { objectOf, subjectOf } from "./claim-rows.ts";
 import { openSections, packSections, type Sections } from "./frozen-format.ts";
 import { lookupMethods } from "./frozen-lookups.ts";
 import { type Method, reading, readMethods } from "./frozen-methods.ts";
@@ -35,7 +36,8 @@ export type FrozenGraph<O extends Ontology = Ontology, Ids extends string = stri
  * @param ontology the one that the graph was frozen under
  * @throws FormatError `frozen/not-a-frozen-graph`, `frozen/unknown-version`, `frozen/truncated`, `frozen/other-ontology`
  * @example
- * const graph = openFrozen(await (await fetch("graph.bin")).arrayBuffer(), xinjiangOntology);
+ * const buffer = freeze(loadXinjiang()).toBuffer(); // or of a file
+ * const graph = openFrozen(buffer, xinjiangOntology);
  * neighbors(graph, "port/biedieli", "opensTo").map((row) => row.id); // ["country/kyrgyzstan"]
  */
 export function openFrozen<O extends Ontology>(buffer: ArrayBuffer, ontology: O): FrozenGraph<O> {
@@ -83,9 +85,10 @@ class Frozen {
   }
 
   get selfLoopCount(): number {
-    const { subject, object } = this[reading].columns;
+    const { rows, claimCount } = this[reading];
     let count = 0;
-    for (let claim = 0; claim < subject.length; claim++) if (subject[claim] === object[claim]) count += 1;
+    for (let claim = 0; claim < claimCount; claim++)
+      if (subjectOf(rows, claim) === objectOf(rows, claim)) count += 1;
     return count;
   }
 

@@ -2,6 +2,7 @@
  * Graphology's other read methods: single nodes and edges, their attributes, pairs of neighbours, the whole.
  */
 import { MultiDirectedGraph, NotFoundGraphError, UsageGraphError } from "graphology";
+import { objectOf, subjectOf } from "./claim-rows.ts";
 import { type Callback, define, edgeNumber, type Method, nodeNumber } from "./frozen-methods.ts";
 import type { ReadGraph } from "./read-graph.ts";
 
@@ -45,7 +46,7 @@ export function lookupMethods(): Readonly<Record<string, Method>> {
   add("copy", (read) => {
     const copy = emptyCopy(read);
     for (let claim = 0; claim < read.claimCount; claim++) {
-      const [from, to] = [read.columns.subject[claim] as number, read.columns.object[claim] as number];
+      const [from, to] = [subjectOf(read.rows, claim), objectOf(read.rows, claim)];
       copy.addDirectedEdgeWithKey(read.claimId(claim), read.entityId(from), read.entityId(to), {
         ...read.claim(claim),
       });
@@ -113,7 +114,7 @@ function ofNoOneEdge(name: string): () => never {
 }
 
 function endOf(read: ReadGraph, edge: unknown, end: "subject" | "object"): number {
-  return read.columns[end][edgeNumber(read, edge)] as number;
+  return (end === "subject" ? subjectOf : objectOf)(read.rows, edgeNumber(read, edge));
 }
 
 function opposite(read: ReadGraph, node: unknown, edge: unknown): string {
@@ -128,7 +129,7 @@ function edgesBetween(read: ReadGraph, source: unknown, target: unknown): number
   const [from, to] = [read.entityNumber(String(source)), read.entityNumber(String(target))];
   if (from < 0 || to < 0) return [];
   const { claims, start, end } = read.run(from, "out");
-  return Array.from(claims.subarray(start, end)).filter((edge) => read.columns.object[edge] === to);
+  return Array.from(claims.subarray(start, end)).filter((edge) => objectOf(read.rows, edge) === to);
 }
 
 /** Each edge from its source; if `orphans`, nodes that no edge leaves too, with nothing beside them. */
@@ -138,7 +139,7 @@ function forEachAdjacency(read: ReadGraph, callback: Callback, orphans: boolean)
     const { claims, start, end } = read.run(node, "out");
     for (let i = start; i < end; i++) {
       const claim = claims[i] as number;
-      const other = read.columns.object[claim] as number;
+      const other = objectOf(read.rows, claim);
       const edge = [read.claimId(claim), read.claim(claim)];
       callback(id, read.entityId(other), attributes, read.entity(other), ...edge, false);
     }
@@ -154,8 +155,8 @@ function exported(read: ReadGraph): object {
   }));
   const edges = Array.from({ length: read.claimCount }, (_, claim) => ({
     key: read.claimId(claim),
-    source: read.entityId(read.columns.subject[claim] as number),
-    target: read.entityId(read.columns.object[claim] as number),
+    source: read.entityId(subjectOf(read.rows, claim)),
+    target: read.entityId(objectOf(read.rows, claim)),
     attributes: { ...read.claim(claim) },
   }));
   return { options: { type: "directed", multi: true, allowSelfLoops: true }, attributes, nodes, edges };

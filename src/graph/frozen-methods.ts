@@ -4,6 +4,7 @@
  * and `inbound` are the same, and nothing is undirected.
  */
 import { InvalidArgumentsGraphError, NotFoundGraphError } from "graphology";
+import { objectOf, subjectOf } from "./claim-rows.ts";
 import type { ReadGraph } from "./read-graph.ts";
 
 /** A callback of graphology's, whatever it takes and gives. */
@@ -88,7 +89,7 @@ const EDGES: Noun = {
 
 /** Calls back with an edge as graphology does. */
 export function visitEdge(read: ReadGraph, edge: number, callback: Callback): unknown {
-  const [source, target] = [read.columns.subject[edge] as number, read.columns.object[edge] as number];
+  const [source, target] = [subjectOf(read.rows, edge), objectOf(read.rows, edge)];
   return callback(
     read.claimId(edge),
     read.claim(edge),
@@ -212,8 +213,10 @@ function edgesAsked(
   const edges = edgesOf(read, node, out, into);
   if (args.length === 1) return edges;
   const other = nodeNumber(read, args[1]);
-  const { subject, object } = read.columns;
-  return edges.filter((edge) => (subject[edge] === node ? object[edge] : subject[edge]) === other);
+  const ends = read.rows;
+  return edges.filter(
+    (edge) => (subjectOf(ends, edge) === node ? objectOf(ends, edge) : subjectOf(ends, edge)) === other,
+  );
 }
 
 /** Edges of a node, those that come in first, a self-loop once. */
@@ -226,20 +229,20 @@ function edgesOf(read: ReadGraph, node: number, out: boolean, into: boolean): nu
   if (out) {
     const { claims, start, end } = read.run(node, "out");
     for (let i = start; i < end; i++)
-      if (!into || read.columns.object[claims[i] as number] !== node) edges.push(claims[i] as number);
+      if (!into || objectOf(read.rows, claims[i] as number) !== node) edges.push(claims[i] as number);
   }
   return edges;
 }
 
 function edgeCount(read: ReadGraph, node: number, out: boolean, into: boolean, selfLoops: boolean): number {
-  const { subject, object } = read.columns;
+  const ends = read.rows;
   let count = 0;
   for (const side of ["in", "out"] as const) {
     if (side === "in" ? !into : !out) continue;
     const { claims, start, end } = read.run(node, side);
     for (let i = start; i < end; i++) {
       const edge = claims[i] as number;
-      if (selfLoops || subject[edge] !== object[edge]) count += 1;
+      if (selfLoops || subjectOf(ends, edge) !== objectOf(ends, edge)) count += 1;
     }
   }
   return count;
@@ -260,9 +263,9 @@ function neighborsOf(read: ReadGraph, node: number, out: boolean, into: boolean)
   for (const side of ["in", "out"] as const) {
     if (side === "in" ? !into : !out) continue;
     const { claims, start, end } = read.run(node, side);
-    const others = side === "in" ? read.columns.subject : read.columns.object;
+    const otherOf = side === "in" ? subjectOf : objectOf;
     for (let i = start; i < end; i++) {
-      const other = others[claims[i] as number] as number;
+      const other = otherOf(read.rows, claims[i] as number);
       if (marks[other] === walk) continue;
       marks[other] = walk;
       found.push(other);

@@ -3,6 +3,7 @@
  */
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
+import { columnsOfRows } from "./claim-rows.ts";
 import type { Sections } from "./frozen-format.ts";
 import { FrozenRecords } from "./frozen-records.ts";
 import { NameIndex } from "./name-index.ts";
@@ -15,6 +16,7 @@ export class FrozenReading implements ReadGraph {
   readonly entityCount: number;
   readonly claimCount: number;
   readonly columns: ClaimColumns;
+  readonly rows: Int32Array;
   readonly numberedById: boolean;
   /** Of the graph as a whole, ontology and sources included. */
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -40,8 +42,9 @@ export class FrozenReading implements ReadGraph {
     this.relationNames = relations;
     this.entityCount = this.records.entityCount;
     this.claimCount = this.records.claimCount;
-    // Every column has its own type of array, which the format keeps.
-    this.columns = sections as unknown as ClaimColumns;
+    this.rows = sections.rows as Int32Array;
+    const { reportedFirst, reportedSure, statedFirst, statedSure } = sections as unknown as ClaimColumns;
+    this.columns = columnsOfRows(this.rows, { reportedFirst, reportedSure, statedFirst, statedSure });
     this.numberedById = sections.marks[0] === 1;
     this.outStarts = sections.outStarts as Int32Array;
     this.outClaims = sections.outClaims as Int32Array;

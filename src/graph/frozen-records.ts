@@ -6,12 +6,13 @@ import type { Citation } from "../model/citation.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
+import { OBJECT, ROW, SUBJECT, TRAITS } from "./claim-rows.ts";
 import type { SectionName, Sections } from "./frozen-format.ts";
 import { NumberCache, placesFor } from "./number-cache.ts";
 import type { AnyClaim, AnyEntity } from "./read-graph.ts";
 import { TextTable } from "./text-table.ts";
 
-/** The sections that hold the records; all others follow from them. */
+/** The sections that hold the records; all others follow from them. Of the rows, only ends, relation and status count. */
 export type RecordSections = Pick<
   Sections,
   | "frame"
@@ -22,10 +23,7 @@ export type RecordSections = Pick<
   | "entityRecordStarts"
   | "claimIds"
   | "claimIdStarts"
-  | "subject"
-  | "object"
-  | "relation"
-  | "status"
+  | "rows"
   | "valid"
   | "texts"
   | "textStarts"
@@ -129,14 +127,16 @@ export class FrozenRecords {
 
   /** A claim, a new object at every call. */
   makeClaim(claim: number): AnyClaim {
-    const { subject, object, relation, status, valid, rest } = this.sections;
+    const { rows, valid, rest } = this.sections;
+    const at = claim * ROW;
+    const traits = rows[at + TRAITS] as number;
     const time = valid[claim] as number;
     return {
       id: this.claimIds.at(claim),
-      subject: this.entityId(subject[claim] as number),
-      relation: this.frame.relations[relation[claim] as number] as string,
-      object: this.entityId(object[claim] as number),
-      status: CLAIM_STATUSES[status[claim] as number] as AnyClaim["status"],
+      subject: this.entityId(rows[at + SUBJECT] as number),
+      relation: this.frame.relations[traits >>> 16] as string,
+      object: this.entityId(rows[at + OBJECT] as number),
+      status: CLAIM_STATUSES[(traits >> 8) & 0xff] as AnyClaim["status"],
       ...(time > 0 && { valid: this.texts.at(time - 1) }),
       ...(this.parsedRests.get(rest[claim] as number) as { readonly label: string }),
       citations: this.citations(claim),

@@ -9,9 +9,10 @@ import { timeBehaviourOf } from "../ontology/ontology.ts";
 import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
 import type { TimeBehaviour } from "../time/valid-time.ts";
 import { claimOrder, groupByEnd, sortedByRelationAndStart } from "./claim-order.ts";
+import { dropRow, ROW, writeRow } from "./claim-rows.ts";
 import { ClaimRuns } from "./claim-runs.ts";
 import { ClaimTimer } from "./claim-timer.ts";
-import { allocateColumns, growColumns } from "./column-store.ts";
+import { allocateColumns, growArray, growColumns } from "./column-store.ts";
 import type { GraphEdits, GraphLike } from "./graph-edits.ts";
 import { NameIndex } from "./name-index.ts";
 import { type AnyClaim, type AnyEntity, type ClaimColumns, DROPPED, type Side } from "./read-graph.ts";
@@ -22,6 +23,7 @@ export class LiveIndex {
   sources: Readonly<Record<string, Source>>;
   readonly relationNames: readonly string[];
   columns: ClaimColumns;
+  rows: Int32Array;
   readonly entityIds: string[] = [];
   readonly entities: AnyEntity[] = [];
   readonly claims: AnyClaim[] = [];
@@ -57,6 +59,7 @@ export class LiveIndex {
     this.relationNumbers = new Map(this.relationNames.map((name, number) => [name, number]));
     graph.forEachNode((id, attributes) => this.numberEntity(id, attributes));
     this.columns = allocateColumns(graph.size);
+    this.rows = new Int32Array(graph.size * ROW);
     graph.forEachEdge((id, attributes, subject, object) => {
       this.numberClaim(id, attributes as AnyClaim, subject, object);
     });
@@ -155,6 +158,7 @@ export class LiveIndex {
       if (number < 0) return;
       this.detach(number);
       this.columns.relation[number] = DROPPED;
+      dropRow(this.rows, number);
       this.claimNumbers?.delete(id);
       this.droppedClaims += 1;
       return;
@@ -164,6 +168,7 @@ export class LiveIndex {
     if (number < 0) {
       const added = this.claims.length;
       this.columns = growColumns(this.columns, added + 1);
+      this.rows = growArray(this.rows, this.columns.subject.length * ROW);
       this.numberClaim(id, claim, subject, object);
       this.claimNumbers?.set(id, added);
       this.bySource?.add(added, claim);
@@ -241,6 +246,7 @@ export class LiveIndex {
     const behaviour =
       time === "measured" ? (this.behaviours[columns.object[number] as number] ?? "period") : time;
     this.timer.write(columns, number, this.claims[number] as AnyClaim, behaviour);
+    writeRow(this.rows, columns, number);
   }
 }
 

@@ -23,6 +23,7 @@ export class LiveReading implements ReadGraph {
   readonly entityCount: number;
   readonly claimCount: number;
   readonly columns: ClaimColumns;
+  readonly rows: Int32Array;
   readonly numberedById: boolean;
   private readonly outRuns: ClaimRuns;
   private readonly inRuns: ClaimRuns;
@@ -34,6 +35,7 @@ export class LiveReading implements ReadGraph {
     this.entityCount = index.entities.length;
     this.claimCount = index.claims.length;
     this.columns = index.columns;
+    this.rows = index.rows;
     this.numberedById = index.numberedById;
     this.outRuns = index.runs.out;
     this.inRuns = index.runs.in;

@@ -70,6 +70,8 @@ export interface ReadGraph {
   /** One more than the greatest number of a claim; columns may be longer. */
   readonly claimCount: number;
   readonly columns: ClaimColumns;
+  /** The same numbers claim by claim, without the days of reports: see `claim-rows.ts`. What walks read. */
+  readonly rows: Int32Array;
   /** Whether claims come in the order of their ids when they come in the order of their numbers. */
   readonly numberedById: boolean;
   /** Whether the number is that of an entity of the graph: false once it is dropped. */

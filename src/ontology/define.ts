@@ -154,12 +154,23 @@ export function defineRelation<
  * @throws OntologyError `ontology/unknown-kind`, `ontology/reserved-attribute`, `ontology/inverse-clash`,
  *   `ontology/functional-key`, `ontology/asymmetric-ends`, `ontology/bad-name`, `ontology/bad-unit`: the first contradiction found.
  * @example
+ * const warehouse = defineKind({
+ *   label: "warehouse", plural: "warehouses", description: "A building for goods",
+ *   attributes: { area: { type: "number", description: "Floor area in square metres" } },
+ *   iri: "https://example.org/Warehouse", color: "#7a5c3e",
+ * });
+ * const storesFor = defineRelation({
+ *   label: "stores for", inverse: "storesIn", inverseLabel: "stores in", description: "A warehouse holds goods of a firm",
+ *   between: { warehouse: ["organization"] }, time: "state", path: true, quantity: "none",
+ *   template: "{subject} stores for {object}", iri: "https://example.org/storesFor",
+ * });
  * const mine = defineOntology({
  *   ...xinjiangOntology,
  *   name: "warehouses",
- *   kinds: { ...xinjiangOntology.kinds, warehouse: defineKind({ label: "warehouse", … }) },
- *   relations: { ...xinjiangOntology.relations, storesFor: defineRelation({ between: { warehouse: ["organization"] }, … }) },
+ *   kinds: { ...xinjiangOntology.kinds, warehouse },
+ *   relations: { ...xinjiangOntology.relations, storesFor },
  * });
+ * mine.relations.storesFor.between; // { warehouse: ["organization"] }
  */
 export function defineOntology<
   const Kinds extends Readonly<Record<string, KindDefinition>>,

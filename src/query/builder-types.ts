@@ -98,7 +98,7 @@ export interface Branch<
    * Keeps the rows whose entity meets all the tests. What is not recorded meets none but `{ known: false }`.
    * @throws InvalidQueryError `plan/unknown-attribute`, `plan/unknown-test`, `plan/invalid-value`, `plan/function`
    * @example
-   * query(graph).from("port").where({ modes: { contains: "rail" } }).count();
+   * query(graph).from("port").where({ modes: { contains: "rail" } }).count(); // 2
    */
   where(tests: EntityTestsOf<O, K, Ids>): Chain<M, O, Ids, K, L, P, N>;
 
@@ -111,7 +111,8 @@ export interface Branch<
    * @throws InvalidQueryError as `where`
    * @example
    * query(graph).from("region/xinjiang").out("observed")
-   *   .whereClaim({ quantity: { above: 300e9, unit: "CNY" } }).toArray();
+   *   .whereClaim({ quantity: { above: 300e9, unit: "CNY" } }).ids();
+   * // ["indicator/gdp", "indicator/central-government-transfer-payments", "indicator/trade-value"]
    */
   whereClaim(
     tests: [L] extends [never]
@@ -133,7 +134,8 @@ export interface Branch<
    * may not name any.
    * @throws InvalidQueryError `plan/invalid-range`, `plan/illegal-step`, `plan/invalid-name`
    * @example
-   * query(graph).from("region/horgos").repeat((place) => place.out("locatedIn"), 1, 3).ids();
+   * query(graph).from("region/horgos").repeat((place) => place.out("locatedIn").ofKind("region"), 1, 3).ids();
+   * // ["region/northern-xinjiang", "region/xinjiang", "region/northwest-china"]
    */
   repeat<B extends Ended, const Min extends number>(
     steps: (from: Branch<O, Ids, K, never, [], NoNames>) => Returning<B, K>,
@@ -231,7 +233,7 @@ export interface Query<
    * Gathers the rows by the entity stood on, a named step's entity, an attribute, or something of the last claim.
    * @example
    * query(graph).from("port").out("opensTo").groupBy("label").count().toArray();
-   * // [{ key: "Kazakhstan", count: 8, certain: 8, … }, …]
+   * // [{ key: "Kazakhstan", count: 1, certain: 1, … }, { key: "Kyrgyzstan", count: 1, certain: 1, … }]
    */
   groupBy<const G extends GroupKeyOf<O, K, L, N> = { readonly attribute: "id" }>(
     by?: G,

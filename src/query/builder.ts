@@ -44,7 +44,7 @@ import { type AnyRow, claimsOfRows, rowObject, rowPath } from "./tree-rows.ts";
  * @example
  * const rows = query(graph).from("port").as("port").out("opensTo").at("2024").possible().toArray();
  * rows.map((row) => [row.port.label, row.entity.label, row.certainty]);
- * // [["Alashankou Port", "Kazakhstan", "possible"], …]
+ * // [["China-Kyrgyzstan Biedieli Port", "Kyrgyzstan", "certain"], ["Horgos Road Port", "Kazakhstan", "possible"]]
  */
 export function query<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -1,6 +1,7 @@
 /**
  * Walking the claims of an entity.
  */
+import { OBJECT, ROW, relationOf, SUBJECT } from "../graph/claim-rows.ts";
 import type { ClaimRun, ReadGraph, Side } from "../graph/read-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction } from "../ontology/ontology.ts";
@@ -52,11 +53,11 @@ function walkRun(
   visit: ClaimVisitor,
 ): void {
   const { claims } = run;
-  const { columns } = read;
-  const others = side === "out" ? columns.object : columns.subject;
+  const { rows } = read;
+  const there = side === "out" ? OBJECT : SUBJECT;
   for (let i = start; i < end; i++) {
     const claim = claims[i] as number;
-    const other = others[claim] as number;
+    const other = rows[claim * ROW + there] as number;
     if (other === entity && side === "in" && (direction === "both" || isSymmetric(read, claim))) continue;
     const level = filter.judge(claim);
     if (level > 0) visit(claim, level, side, other);
@@ -65,12 +66,12 @@ function walkRun(
 
 /** Where the claims of a relation begin in a run, or would. */
 function firstOf(read: ReadGraph, { claims, start, end }: ClaimRun, wanted: number): number {
-  const { relation } = read.columns;
+  const { rows } = read;
   let low = start;
   let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((relation[claims[middle] as number] as number) < wanted) low = middle + 1;
+    if (relationOf(rows, claims[middle] as number) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -78,18 +79,18 @@ function firstOf(read: ReadGraph, { claims, start, end }: ClaimRun, wanted: numb
 
 /** Where the claims of a relation end that begin at `first`. */
 function endOf(read: ReadGraph, { claims, end }: ClaimRun, first: number, wanted: number): number {
-  const { relation } = read.columns;
+  const { rows } = read;
   // Doubling steps: most entities have few claims of one relation.
   let low = first;
   let step = 1;
-  while (low + step <= end && relation[claims[low + step - 1] as number] === wanted) {
+  while (low + step <= end && relationOf(rows, claims[low + step - 1] as number) === wanted) {
     low += step;
     step *= 2;
   }
   let high = Math.min(low + step, end);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (relation[claims[middle] as number] === wanted) low = middle + 1;
+    if (relationOf(rows, claims[middle] as number) === wanted) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -104,7 +105,7 @@ function symmetricOf(read: ReadGraph, relations: readonly number[] | undefined):
 }
 
 function isSymmetric(read: ReadGraph, claim: number): boolean {
-  return symmetricRelations(read)[read.columns.relation[claim] as number] === true;
+  return symmetricRelations(read)[relationOf(read.rows, claim)] === true;
 }
 
 function symmetricRelations(read: ReadGraph): readonly boolean[] {

@@ -1,6 +1,7 @@
 /**
  * The claims of an entity, of a source, or of the whole graph.
  */
+import { relationOf } from "../graph/claim-rows.ts";
 import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { claimNumbers, compareIds, type ReadGraph, type Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -115,7 +116,7 @@ function forEachClaim(
   const compiled = compileFilter(read, known ? rest : options, CLAIMS_OPTIONS);
   const relations = relationNumbers(read, options.relation);
   for (const claim of ofSource ?? claimNumbers(read)) {
-    if (relations && !relations.includes(read.columns.relation[claim] as number)) continue;
+    if (relations && !relations.includes(relationOf(read.rows, claim))) continue;
     const level = compiled.judge(claim);
     if (level > 0) visit(claim, level);
   }
@@ -131,7 +132,7 @@ export function selectClaims(
 ): [claim: number, level: Level][] {
   const found: [number, Level][] = [];
   const visit = (claim: number): void => {
-    if (relations && !relations.includes(read.columns.relation[claim] as number)) return;
+    if (relations && !relations.includes(relationOf(read.rows, claim))) return;
     const level = filter.judge(claim);
     if (level > 0) found.push([claim, level]);
   };

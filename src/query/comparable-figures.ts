@@ -21,17 +21,17 @@ export function checkSummable(read: ReadGraph, claims: readonly number[]): void 
     const definition = read.ontology.relations[relation];
     const measure = read.entity(read.columns.object[number] as number).measure;
     if (definition?.time === "measured" && NOT_ADDITIVE.has(measure)) {
-      throw refusal("not-additive", `${object} is a ${measure}, and figures of it do not add up`);
+      throw refusal("query/not-additive", `${object} is a ${measure}, and figures of it do not add up`);
     }
     const here = { id, period: periodOf(read, number), scope: JSON.stringify(scopeParts(scope)) };
     first ??= here;
-    if (here.period !== first.period) throw mixed("periods", first.id, id);
-    if (here.scope !== first.scope) throw mixed("scopes", first.id, id);
+    if (here.period !== first.period) throw mixed("query/mixed-periods", first.id, id);
+    if (here.scope !== first.scope) throw mixed("query/mixed-scopes", first.id, id);
     const matter = JSON.stringify([relation, subject, object]);
     const rival = matters.get(matter);
     if (rival !== undefined && definition?.functional?.value === "quantity") {
       throw refusal(
-        "rival-figures",
+        "query/rival-figures",
         `${rival} and ${id} give two figures for one matter; choose between them first`,
       );
     }
@@ -51,7 +51,7 @@ export function checkSameIndicator(read: ReadGraph, claims: readonly number[]): 
     first ??= { object, id };
     if (object !== first.object) {
       throw refusal(
-        "mixed-indicators",
+        "query/mixed-indicators",
         `${first.id} is of ${first.object} and ${id} of ${object}; group by the indicator`,
       );
     }
@@ -67,14 +67,18 @@ function scopeParts(scope: object | undefined): readonly unknown[] {
   return Object.entries(scope ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function mixed(what: "periods" | "scopes", first: string, second: string): InvalidQueryError {
-  const remedy =
-    what === "periods"
-      ? 'group by { claim: "start" } or ask with .during'
-      : "keep one by .whereClaim({ scope: … })";
-  return refusal(`mixed-${what}`, `${first} and ${second} have different ${what}; ${remedy}`);
+function mixed(
+  code: "query/mixed-periods" | "query/mixed-scopes",
+  first: string,
+  second: string,
+): InvalidQueryError {
+  const [what, remedy] =
+    code === "query/mixed-periods"
+      ? ["periods", 'group by { claim: "start" } or ask with .during']
+      : ["scopes", "keep one by .whereClaim({ scope: … })"];
+  return refusal(code, `${first} and ${second} have different ${what}; ${remedy}`);
 }
 
 function refusal(code: string, text: string): InvalidQueryError {
-  return new InvalidQueryError(`query/${code}`, `${text}.`);
+  return new InvalidQueryError(code, `${text}.`);
 }

@@ -26,7 +26,8 @@ export interface ReportChange<C> extends ClaimRow<C> {
  * @param earlier,later EDTF dates; each stands for its last day
  * @throws InvalidQueryError `query/indefinite-date` and those of the filter
  * @example
- * compareReports(graph, "2024-12-31", "2025-12-31", { relation: "observed" }).filter((row) => row.change === "new").length;
+ * compareReports(graph, "2024-12-31", "2025-12-31", { relation: "opensTo" }).map((row) => [row.change, row.claim.id]);
+ * // [["new", "horgos-road-port-opens-to-kazakhstan-2025-09-29"]]
  */
 export function compareReports<
   O extends Ontology,

@@ -85,6 +85,14 @@ class Compiler {
     return steps.map((step, i) => this.step(step, steps[i + 1]));
   }
 
+  /** What a branch asks of its own steps says nothing of those after it. */
+  private branch(steps: readonly PlanStep[]): CompiledStep[] {
+    const before = this.certainty;
+    const compiled = this.compile(steps);
+    this.certainty = before;
+    return compiled;
+  }
+
   private step(step: PlanStep, next: PlanStep | undefined): CompiledStep {
     switch (step.step) {
       case "walk":
@@ -108,12 +116,12 @@ class Compiler {
         return { step: "as", name: this.name(step.name) };
       case "repeat": {
         const mark = -1 - this.repeats++;
-        return { step: "repeat", steps: this.compile(step.steps), min: step.min, max: step.max, mark };
+        return { step: "repeat", steps: this.branch(step.steps), min: step.min, max: step.max, mark };
       }
       case "optional":
-        return { step: "optional", steps: this.compile(step.steps) };
+        return { step: "optional", steps: this.branch(step.steps) };
       case "union":
-        return { step: "union", branches: step.branches.map((branch) => this.compile(branch)) };
+        return { step: "union", branches: step.branches.map((branch) => this.branch(branch)) };
       case "distinct":
         return { step: "distinct", by: step.by?.map((name) => this.name(name)) };
       case "orderBy":

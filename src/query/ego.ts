@@ -13,7 +13,7 @@ import { type TraverseOptions, traverse } from "./traverse.ts";
  *
  * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
- * ego(graph, "port/biedieli").nodes(); // ["country/kyrgyzstan", "port/biedieli", …]
+ * ego(graph, "port/biedieli").nodes(); // ["country/china", "country/kyrgyzstan", "port/biedieli", …]
  */
 export function ego<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
   graph: ReadableGraph<O, Ids>,

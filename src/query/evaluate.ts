@@ -6,16 +6,16 @@ import { InvalidQueryError, notFound } from "../errors.ts";
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import { foldName } from "../graph/name-index.ts";
 import { compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
-import { readGraph } from "../graph/temporal-index.ts";
+import { type GraphLike, readGraph } from "../graph/temporal-index.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { DAY_MAX } from "../time/partial-date.ts";
-import { groupRows } from "./aggregate.ts";
+import { type AnyGroup, groupRows } from "./aggregate.ts";
 import { type Answer, answer, emptyTally, type Tally } from "./answer.ts";
 import { addTally, compileSteps } from "./compile-steps.ts";
 import { compileEntityTests } from "./entity-tests.ts";
 import { type Expander, expanderOf } from "./expand.ts";
 import { lastDayAsked } from "./filter.ts";
-import type { EntityTests, Plan } from "./plan.ts";
+import type { EntityTests, Plan, PlanGroup } from "./plan.ts";
 import { checkedPlan } from "./plan-parse.ts";
 import { RowTree } from "./row-tree.ts";
 import { runSteps } from "./run-steps.ts";
@@ -38,10 +38,15 @@ export interface Evaluation extends Found {
  */
 export function evaluate<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,
+  plan: Plan & { readonly group: PlanGroup },
+): Answer<AnyGroup>;
+export function evaluate<O extends Ontology, Ids extends string>(
+  graph: KnowledgeGraph<O, Ids>,
   plan: Plan,
-): Answer<AnyRow> {
+): Answer<AnyRow>;
+export function evaluate(graph: GraphLike, plan: Plan): Answer<unknown> {
   const read = readGraph(graph);
-  return answerOf(runPlan(read, checkedPlan(plan, read.ontology)), plan) as Answer<AnyRow>;
+  return answerOf(runPlan(read, checkedPlan(plan, read.ontology)), plan);
 }
 
 /** The answer to an evaluated plan: its groups where it groups, else its rows. */
@@ -52,12 +57,9 @@ export function answerOf(found: Evaluation, plan: Plan): Answer<unknown> {
   return answer(rows, found.tally);
 }
 
-/** Runs a sound plan on a graph in memory. */
+/** Runs a sound plan on a graph in memory, which answers at once, so that the run goes through to its end. */
 export function runPlan(read: ReadGraph, plan: Plan): Evaluation {
-  const running = planRun(read, plan, expanderOf(read));
-  const { done, value } = running.next();
-  if (done) return value;
-  throw new InvalidQueryError("query/answers-later", "This graph answers later; it cannot be asked at once.");
+  return planRun(read, plan, expanderOf(read)).next().value as Evaluation;
 }
 
 /** Runs a sound plan over a primitive that may answer later. `read` gives entities and claims by number. */
@@ -82,7 +84,7 @@ function* planRun(
   const { steps, names, walks } = compileSteps(read, plan, expander, reportedBy);
   const tree = new RowTree();
   const from = startingEntities(read, plan.from, reportedBy).map((entity) => tree.start(entity));
-  const rows = yield* runSteps({ read, tree, names, tally }, steps, from);
+  const rows = yield* runSteps({ read, tree, names, tally, reportedBy, statedBy }, steps, from);
   for (const walk of walks) addTally(tally, walk.expand.tally);
   return { read, tree, names, rows, reportedBy, statedBy, tally };
 }

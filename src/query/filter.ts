@@ -1,6 +1,8 @@
 /**
  * Which claims count: one set of options for every query, compiled once and asked claim by claim over columns.
  */
+
+import { EARLIEST_END, EARLIEST_START, LATEST_END, LATEST_START, ROW, TRAITS } from "../graph/claim-rows.ts";
 import { type CitationDays, citationDays, claimBounds } from "../graph/claim-times.ts";
 import {
   type AnyClaim,
@@ -95,6 +97,7 @@ const NO_OPTIONS: readonly string[] = Object.freeze([]);
 class ColumnFilter implements CompiledFilter {
   readonly tally = emptyTally();
   private readonly columns: ClaimColumns;
+  private readonly rows: Int32Array;
   private readonly statuses: number;
   private readonly time: TimeQuestion | undefined;
   private readonly least: Level;
@@ -118,6 +121,7 @@ class ColumnFilter implements CompiledFilter {
   ) {
     checkOptions(filter, own);
     this.columns = read.columns;
+    this.rows = read.rows;
     this.statuses = statusMask(filter.status);
     this.time = readTime(filter);
     this.least = leastLevel(filter.certainty);
@@ -134,81 +138,84 @@ class ColumnFilter implements CompiledFilter {
   }
 
   judge(claim: number): Level {
-    const { columns } = this;
-    if (((this.statuses >> (columns.status[claim] as number)) & 1) === 0) return this.setAside("status");
-    const flags = columns.flags[claim] as number;
-    if ((flags & this.denied) !== 0) return this.setAside("denied");
+    const { rows } = this;
+    const at = claim * ROW;
+    const traits = rows[at + TRAITS] as number;
+    if (((this.statuses >> ((traits >> 8) & 0xff)) & 1) === 0) return this.setAside("status");
+    if ((traits & this.denied) !== 0) return this.setAside("denied");
     if (!this.plain) return this.judgeWhole(claim);
     // What answerTimeColumns does for this one test, without its detours: most questions are no other.
     const { first, last } = this;
-    const start = columns.earliestStart[claim] as number;
-    const end = columns.latestEnd[claim] as number;
-    if (start > last || end < first) return this.setAside("time");
+    const start = rows[at + EARLIEST_START] as number;
+    const end = rows[at + LATEST_END] as number;
+    if (start > last || end < first) {
+      this.tally.time += 1;
+      return 0;
+    }
     const certain =
-      (flags & INSTANT) !== 0
+      (traits & INSTANT) !== 0
         ? start >= first && end <= last
-        : (end <= last || (columns.latestStart[claim] as number) <= last) &&
-          (start >= first || (columns.earliestEnd[claim] as number) >= first);
-    if (certain && (flags & this.vague) === 0) return 2;
+        : (end <= last || (rows[at + LATEST_START] as number) <= last) &&
+          (start >= first || (rows[at + EARLIEST_END] as number) >= first);
+    if (certain && (traits & this.vague) === 0) return 2;
     return this.least > 1 ? this.setAside("certainty") : 1;
   }
 
   levels(relations?: readonly number[]): Uint8Array {
-    const { read, columns } = this;
+    const { read, rows } = this;
+    const levels = new Uint8Array(read.claimCount);
     const wanted = new Uint8Array(DROPPED + 1).fill(relations ? 0 : 1);
     for (const relation of relations ?? []) wanted[relation] = 1;
     wanted[DROPPED] = 0;
-    const { relation } = columns;
-    const levels = new Uint8Array(read.claimCount);
-    for (let claim = 0; claim < levels.length; claim++) {
-      if (wanted[relation[claim] as number] === 1) levels[claim] = this.plain ? 3 : this.judge(claim);
+    if (this.plain) this.judgeAll(levels, wanted);
+    else {
+      for (let claim = 0; claim < levels.length; claim++) {
+        const relation = (rows[claim * ROW + TRAITS] as number) >>> 16;
+        if (wanted[relation] === 1) levels[claim] = this.judge(claim);
+      }
     }
-    if (this.plain) this.judgeAll(levels);
     return levels;
   }
 
-  /** What `judge` does, for every claim that `levels` marks and with all it needs at hand: a fifth of the time. */
-  private judgeAll(levels: Uint8Array): void {
-    const { status, flags, earliestStart, latestStart, earliestEnd, latestEnd } = this.columns;
-    const { statuses, denied, first, last, vague, least, tally } = this;
-    for (let claim = 0; claim < levels.length; claim++) {
-      if (levels[claim] === 0) continue;
-      levels[claim] = 0;
-      if (((statuses >> (status[claim] as number)) & 1) === 0) {
-        tally.status += 1;
-        continue;
+  /** What `judge` does, for every claim of the wanted relations and with all it needs at hand: a fifth of the time. */
+  private judgeAll(levels: Uint8Array, wanted: Uint8Array): void {
+    const { rows, statuses, denied, first, last, vague, least, tally } = this;
+    let [status, denials, time, certainty] = [0, 0, 0, 0];
+    for (let claim = 0, at = 0; claim < levels.length; claim++, at += ROW) {
+      const traits = rows[at + TRAITS] as number;
+      if (wanted[traits >>> 16] === 0) continue;
+      const start = rows[at + EARLIEST_START] as number;
+      const end = rows[at + LATEST_END] as number;
+      if (((statuses >> ((traits >> 8) & 0xff)) & 1) === 0) status += 1;
+      else if ((traits & denied) !== 0) denials += 1;
+      else if (start > last || end < first) time += 1;
+      else {
+        const certain =
+          (traits & INSTANT) !== 0
+            ? start >= first && end <= last
+            : (end <= last || (rows[at + LATEST_START] as number) <= last) &&
+              (start >= first || (rows[at + EARLIEST_END] as number) >= first);
+        if (certain && (traits & vague) === 0) levels[claim] = 2;
+        else if (least > 1) certainty += 1;
+        else levels[claim] = 1;
       }
-      const marks = flags[claim] as number;
-      if ((marks & denied) !== 0) {
-        tally.denied += 1;
-        continue;
-      }
-      const start = earliestStart[claim] as number;
-      const end = latestEnd[claim] as number;
-      if (start > last || end < first) {
-        tally.time += 1;
-        continue;
-      }
-      const certain =
-        (marks & INSTANT) !== 0
-          ? start >= first && end <= last
-          : (end <= last || (latestStart[claim] as number) <= last) &&
-            (start >= first || (earliestEnd[claim] as number) >= first);
-      if (certain && (marks & vague) === 0) levels[claim] = 2;
-      else if (least > 1) tally.certainty += 1;
-      else levels[claim] = 1;
     }
+    tally.status += status;
+    tally.denied += denials;
+    tally.time += time;
+    tally.certainty += certainty;
   }
 
   bounds(claim: number): TimeBounds {
     if (this.limited) return revisedBounds(this.read, claim, this.reportedBy, this.statedBy);
-    const { columns } = this;
-    const flags = columns.flags[claim] as number;
+    const { rows } = this;
+    const at = claim * ROW;
+    const flags = rows[at + TRAITS] as number;
     return {
-      earliestStart: columns.earliestStart[claim] as number,
-      latestStart: columns.latestStart[claim] as number,
-      earliestEnd: columns.earliestEnd[claim] as number,
-      latestEnd: columns.latestEnd[claim] as number,
+      earliestStart: rows[at + EARLIEST_START] as number,
+      latestStart: rows[at + LATEST_START] as number,
+      earliestEnd: rows[at + EARLIEST_END] as number,
+      latestEnd: rows[at + LATEST_END] as number,
       vague: (flags & VAGUE) !== 0,
       instant: (flags & INSTANT) !== 0,
       openEnd: (flags & OPEN_END) !== 0,
@@ -237,8 +244,9 @@ class ColumnFilter implements CompiledFilter {
   }
 
   private timeOf(claim: number, question: TimeQuestion): Level {
-    const { columns } = this;
-    const flags = columns.flags[claim] as number;
+    const { rows } = this;
+    const at = claim * ROW;
+    const flags = (rows[at + TRAITS] as number) & 0xff;
     if (this.limited && (flags & REVISABLE) !== 0) {
       const revised = this.bounds(claim);
       const { earliestStart, latestStart, earliestEnd, latestEnd } = revised;
@@ -253,10 +261,10 @@ class ColumnFilter implements CompiledFilter {
     }
     return answerTimeColumns(
       question,
-      columns.earliestStart[claim] as number,
-      columns.latestStart[claim] as number,
-      columns.earliestEnd[claim] as number,
-      columns.latestEnd[claim] as number,
+      rows[at + EARLIEST_START] as number,
+      rows[at + LATEST_START] as number,
+      rows[at + EARLIEST_END] as number,
+      rows[at + LATEST_END] as number,
       flags,
     );
   }

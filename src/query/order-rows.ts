@@ -5,7 +5,7 @@ import { InvalidQueryError } from "../errors.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { numberOf } from "../model/quantity.ts";
 import { conversionFactor } from "../model/unit.ts";
-import { formatDay } from "../time/partial-date.ts";
+import { type Day, formatDay } from "../time/partial-date.ts";
 import { revisedBounds } from "./filter.ts";
 import type { OrderKey, PlanKey, Scalar } from "./plan.ts";
 import type { RowTree } from "./row-tree.ts";
@@ -15,6 +15,9 @@ export interface KeySource {
   readonly read: ReadGraph;
   readonly tree: RowTree;
   readonly names: readonly string[];
+  /** Last days on which something may be known. */
+  readonly reportedBy: Day;
+  readonly statedBy: Day;
 }
 
 /** Reads a key of a row; `undefined` where it is not recorded or not a single value. */
@@ -24,9 +27,10 @@ export type KeyReader = (row: number) => Scalar | undefined;
  * Compiles a key. Figures are read in the unit of the first one read; days of time as ISO text.
  * @throws InvalidQueryError `query/mixed-units` while reading, for figures that do not convert
  */
-export function keyReader({ read, tree, names }: KeySource, key: PlanKey): KeyReader {
+export function keyReader(source: KeySource, key: PlanKey): KeyReader {
+  const { read, tree, names } = source;
   if ("claim" in key) {
-    const valueAt = claimReader(read, key.claim);
+    const valueAt = claimReader(source, key.claim);
     return (row) => {
       const claim = tree.claim[row] as number;
       return claim < 0 ? undefined : valueAt(claim);
@@ -41,11 +45,14 @@ export function keyReader({ read, tree, names }: KeySource, key: PlanKey): KeyRe
   };
 }
 
-function claimReader(read: ReadGraph, field: string): (claim: number) => Scalar | undefined {
+function claimReader(
+  { read, reportedBy, statedBy }: KeySource,
+  field: string,
+): (claim: number) => Scalar | undefined {
   if (field === "quantity") return figureReader(read);
   if (field === "start" || field === "end") {
     return (claim) => {
-      const bounds = revisedBounds(read, claim);
+      const bounds = revisedBounds(read, claim, reportedBy, statedBy);
       if (field === "start") return formatDay(bounds.attested ? bounds.latestStart : bounds.earliestStart);
       return formatDay(bounds.attested ? bounds.earliestEnd : bounds.latestEnd);
     };

@@ -1,6 +1,8 @@
 /**
  * Chains of claims from one entity to another.
  */
+
+import { OBJECT, ROW, SUBJECT, TRAITS } from "../graph/claim-rows.ts";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { ReadGraph, Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -86,7 +88,7 @@ function reach(
 ): boolean {
   arrivals.begin(read.entityCount);
   arrivals.set(start, -1);
-  const { relation, subject, object } = read.columns;
+  const { rows } = read;
   const usable = new Uint8Array(read.relationNames.length);
   for (const number of relations) usable[number] = 1;
   for (let frontier = [start]; frontier.length > 0; ) {
@@ -94,11 +96,12 @@ function reach(
     for (const entity of frontier) {
       for (const side of SIDES) {
         const { claims, start: first, end } = read.run(entity, side);
-        const others = side === "out" ? object : subject;
+        const there = side === "out" ? OBJECT : SUBJECT;
         for (let i = first; i < end; i++) {
           const claim = claims[i] as number;
-          const other = others[claim] as number;
-          if (arrivals.has(other) || usable[relation[claim] as number] === 0) continue;
+          const at = claim * ROW;
+          const other = rows[at + there] as number;
+          if (arrivals.has(other) || usable[(rows[at + TRAITS] as number) >>> 16] === 0) continue;
           if (filter.judge(claim) === 0) continue;
           arrivals.set(other, claim);
           if (other === goal) return true;
@@ -125,8 +128,8 @@ function trace(read: ReadGraph, start: number, goal: number, filter: CompiledFil
   let least: Level = 2;
   for (let at = goal; at !== start; ) {
     const claim = arrivals.get(at);
-    const direction = read.columns.object[claim] === at ? "out" : "in";
-    const from = read.columns[direction === "out" ? "subject" : "object"][claim] as number;
+    const direction = read.rows[claim * ROW + OBJECT] === at ? "out" : "in";
+    const from = read.rows[claim * ROW + (direction === "out" ? SUBJECT : OBJECT)] as number;
     const level = filter.judge(claim);
     if (level < least) least = level;
     steps.push({

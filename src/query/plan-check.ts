@@ -188,7 +188,7 @@ const STEPS: Readonly<Record<string, StepCheck>> = {
     checkFields(step, ["step", "count", "offset"], path, report);
     checkPlace("limit", path, report, depth);
     if (!isCount(step.count) || !(step.offset === undefined || isCount(step.offset))) {
-      const message = `Found count ${show(step.count)} and offset ${show(step.offset)}; expected whole numbers from 0.`;
+      const message = `Found ${show(step.count)}${step.offset === undefined ? "" : ` after ${show(step.offset)}`}; expected whole numbers from 0.`;
       report({ code: "plan/invalid-range", path, message });
     }
     return at;

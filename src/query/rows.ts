@@ -2,6 +2,7 @@
  * The rows that queries are made of, and how claims flatten into plain rows for tables and plots.
  */
 import { notFound } from "../errors.ts";
+import { EARLIEST_END, ROW, TRAITS } from "../graph/claim-rows.ts";
 import {
   type AnyClaim,
   type AnyEntity,
@@ -40,8 +41,9 @@ export function claimRow(read: ReadGraph, claim: number, level: Level): ClaimRow
 
 /** The last day on which texts attest a claim; `undefined` where its time is written. */
 export function lastAttested(read: ReadGraph, claim: number): string | undefined {
-  const attested = ((read.columns.flags[claim] as number) & ATTESTED) !== 0;
-  return attested ? formatDay(read.columns.earliestEnd[claim] as number) : undefined;
+  const at = claim * ROW;
+  if (((read.rows[at + TRAITS] as number) & ATTESTED) === 0) return undefined;
+  return formatDay(read.rows[at + EARLIEST_END] as number);
 }
 
 /**

@@ -2,11 +2,10 @@
  * Running compiled steps: each takes the rows that stand before it, as nodes of the tree, and gives those that stand
  * after. The generators yield only where an engine answers later; on a graph in memory they run through.
  */
-import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Tally } from "./answer.ts";
 import type { CompiledStep, CompiledWalk } from "./compile-steps.ts";
 import type { Level } from "./filter.ts";
-import { orderRows } from "./order-rows.ts";
+import { type KeySource, orderRows } from "./order-rows.ts";
 import { NAMED, type RowTree } from "./row-tree.ts";
 
 /** Numbers of tree nodes: the rows at one point of the query, in order. */
@@ -15,10 +14,7 @@ export type Rows = readonly number[];
 /** Rows to come, with what must be waited for first. */
 export type Running = Generator<Promise<void>, Rows, void>;
 
-export interface Run {
-  readonly read: ReadGraph;
-  readonly tree: RowTree;
-  readonly names: readonly string[];
+export interface Run extends KeySource {
   /** Counts of what tests set aside. */
   readonly tally: Tally;
 }

@@ -84,7 +84,7 @@ const MATCHES = ["whole", "beginning", "word", "inside", "words"] as const;
  *
  * @throws InvalidQueryError `query/indefinite-date`
  * @example
- * search(graph, "khorgos").map((hit) => hit.entity.id); // ["region/horgos", "port/horgos-road", …]
+ * search(graph, "khorgos").map((hit) => hit.entity.id); // ["region/horgos", "port/horgos-railway", "port/horgos-road", …]
  */
 export function search<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,

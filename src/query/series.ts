@@ -54,7 +54,7 @@ export interface SeriesPoint<C> extends ClaimRow<C> {
  * @example
  * series(graph, { subject: "region/xinjiang", indicator: "indicator/trade-value", during: "2022/2024" })
  *   .map((point) => [point.time, point.comparator, point.value]);
- * // [["2022", "=", 246360000000], ["2023", ">", 357000000000], …]
+ * // [["2022", "=", 246360000000], ["2022", ">", 200000000000], ["2023", "=", 357330000000], …]
  */
 export function series<O extends Ontology = XinjiangOntology, Ids extends string = string>(
   graph: ReadableGraph<O, Ids>,

@@ -42,7 +42,7 @@ export interface Snapshot<O extends Ontology, Ids extends string> {
  * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
  * const then = snapshot(graph, { at: "2023-12-31", reportedBy: "2024-03-31" });
- * then.size; // 3
+ * then.claims(); // ["invitations-to-visit-xinjiang-2023", "xinjiang-trade-growth-2023", …]
  * then.toGraph().hasNode("region/xinjiang"); // true
  */
 export function snapshot<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(

@@ -21,7 +21,7 @@ export interface RowsOptions<R extends string = string> extends ClaimFilter {
  * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
  * toRows(graph, { relation: "opensTo" }).map((row) => [row.subjectLabel, row.objectLabel, row.time]);
- * // [["Biedieli Port", "Kyrgyzstan", "2024-05-21"], …]
+ * // [["China-Kyrgyzstan Biedieli Port", "Kyrgyzstan", "2024-05-21"], …]
  */
 export function toRows<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
   graph: ReadableGraph<O, Ids>,

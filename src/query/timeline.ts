@@ -34,7 +34,7 @@ export interface TimelineRow<C> extends ClaimRow<C> {
  * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
  * timeline(graph, "region/xinjiang-ftz", { relation: "milestoneIn" }).map((row) => [row.time, row.claim.stage]);
- * // [["2023-11", "established"], ["2023-11-01", "launched"], …]
+ * // [["/2024-05-21", "approved"], ["2023-11-01", "launched"], ["2023-11", "established"], …]
  */
 export function timeline<
   O extends Ontology,

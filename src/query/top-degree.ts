@@ -2,6 +2,7 @@
  * The entities with the most claims.
  */
 import { notFound } from "../errors.ts";
+import { OBJECT, ROW, SUBJECT } from "../graph/claim-rows.ts";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -40,7 +41,7 @@ export interface DegreeRow<E> {
  *
  * @throws NotFoundError `graph/unknown-kind`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
- * topDegree(graph, { kind: "port", at: "2024", limit: 1 }).map((row) => [row.id, row.degree]);
+ * topDegree(graph, { kind: "port", at: "2024", limit: 1 }).map((row) => [row.id, row.degree]); // [["port/biedieli", 4]]
  */
 export function topDegree<
   O extends Ontology,
@@ -71,11 +72,12 @@ const DEGREE_OPTIONS: readonly string[] = Object.freeze(["kind", "relation", "di
 
 function degreesOf(read: ReadGraph, levels: Uint8Array, direction: Direction): Int32Array {
   const degrees = new Int32Array(read.entityCount);
-  const { subject, object } = read.columns;
+  const { rows } = read;
   const [out, into] = [direction === "in" ? 0 : 1, direction === "out" ? 0 : 1];
   for (let claim = 0; claim < levels.length; claim++) {
     if (levels[claim] === 0) continue;
-    const [from, to] = [subject[claim] as number, object[claim] as number];
+    const from = rows[claim * ROW + SUBJECT] as number;
+    const to = rows[claim * ROW + OBJECT] as number;
     degrees[from] = (degrees[from] as number) + out;
     degrees[to] = (degrees[to] as number) + into;
   }

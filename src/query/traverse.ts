@@ -37,7 +37,7 @@ export interface Visit<E, C> {
  * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
  * traverse(graph, "region/xinjiang-ftz", { relation: "partOf", direction: "in" }).map((visit) => visit.id);
- * // ["region/xinjiang-ftz", "region/xinjiang-ftz-horgos-area", …]
+ * // ["region/xinjiang-ftz", "region/urumqi", "region/xinjiang-ftz-horgos-area", …]
  */
 export function traverse<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
   graph: ReadableGraph<O, Ids>,

@@ -1,22 +1,16 @@
 /**
  * From the tree of rows to the rows that callers get: objects with entities, claims and what makes them only possible.
  */
-import type { ReadGraph } from "../graph/read-graph.ts";
 import { DAY_MAX, type Day, formatDay } from "../time/partial-date.ts";
 import { ATTESTED } from "../time/time-question.ts";
 import { CERTAINTIES, revisedBounds } from "./filter.ts";
+import type { KeySource } from "./order-rows.ts";
 import type { Path, PathStep } from "./paths.ts";
-import { MARK, NAMED, type RowTree } from "./row-tree.ts";
+import { MARK, NAMED } from "./row-tree.ts";
 
 /** The rows of an evaluated plan, before any is an object. */
-export interface Found {
-  readonly read: ReadGraph;
-  readonly tree: RowTree;
-  readonly names: readonly string[];
+export interface Found extends KeySource {
   readonly rows: readonly number[];
-  /** Last days on which something may be known. */
-  readonly reportedBy: Day;
-  readonly statedBy: Day;
 }
 
 /** A row, whatever the query. Named steps stand beside these fields. */

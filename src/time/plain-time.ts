@@ -21,7 +21,10 @@ export interface PlainTime {
  * false, with `into` in no defined state, for everything else, be it other EDTF or none at all: `parseValidTime` tells.
  *
  * @example
- * readPlainTime("2023/2024-05", time); // true: 2023-01-01 to 2023-12-31, 2024-05-01 to 2024-05-31
+ * const time = {} as PlainTime;
+ * readPlainTime("2023/2024-05", time); // true
+ * [time.firstStart, time.lastStart, time.firstEnd, time.lastEnd].map(formatDay);
+ * // ["2023-01-01", "2023-12-31", "2024-05-01", "2024-05-31"]
  * readPlainTime("2023~", time); // false
  */
 export function readPlainTime(text: string, into: PlainTime): boolean {

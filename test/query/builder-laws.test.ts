@@ -50,7 +50,7 @@ describe("evaluate", () => {
           .sort();
         expect(evaluate(graph, plan).map(evaluated).sort()).toEqual(expected);
       }),
-      { numRuns: 600 },
+      { numRuns: 1500 },
     );
   });
 

@@ -167,7 +167,8 @@ describe("ids", () => {
 
   it("of rows go into the next query as they are", () => {
     for (const port of findEntities(graph, { kind: "port" })) {
-      for (const row of neighbors(graph, port.id, "opensTo")) neighbors(graph, row.id, "opensTo", { direction: "in" });
+      for (const row of neighbors(graph, port.id, "opensTo"))
+        neighbors(graph, row.id, "opensTo", { direction: "in" });
     }
   });
 });

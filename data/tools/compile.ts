@@ -29,9 +29,8 @@ export type XinjiangSourceId =${union(ids(records.sources))};
 export function datasetModule(dataset: DatasetRecords): string {
   const { records, names, citations } = packDataset(dataset);
   return `/** Made by \`npm run data:compile\` from \`data/\`; do not edit. */
-import type { PackedDataset } from "../dataset/compact.ts";
 
-export const PACKED_DATASET: PackedDataset = {
+export const PACKED_DATASET: Readonly<Record<"records" | "names" | "citations", string>> = {
   records: ${JSON.stringify(records)},
   names: ${JSON.stringify(names)},
   citations: ${JSON.stringify(citations)},

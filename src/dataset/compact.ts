@@ -83,11 +83,8 @@ export function packDataset({ entities, claims, ...frame }: DatasetRecords): Pac
 /** The records of a packed dataset, fresh objects at every call. */
 export function unpackDataset(packed: PackedDataset): UnpackedDataset {
   const { frame, texts, labels, entities, claims } = JSON.parse(packed.records) as PackedRecords;
-  const unpack = (row: PackedCitation): Citation => unpackCitation(row, texts);
-  unpackWhenRead(entities, "names", packed.names, (names: readonly Name[]) => names);
-  unpackWhenRead(claims, "citations", packed.citations, (rows: readonly PackedCitation[]) =>
-    rows.map(unpack),
-  );
+  unpackWhenRead(entities, "names", packed.names, (row: PackedName) => unpackName(row, texts));
+  unpackWhenRead(claims, "citations", packed.citations, (row: PackedCitation) => unpackCitation(row, texts));
   return { records: { ...frame, entities, claims } as unknown as DatasetRecords, labels };
 }
 

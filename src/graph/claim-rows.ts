@@ -95,8 +95,8 @@ export function columnsOfRows(
 }
 
 function allocateColumn(name: RowColumn, size: number): ClaimColumns[RowColumn] {
-  const { constructor } = EMPTY[name] as { constructor: unknown };
-  return new (constructor as new (size: number) => ClaimColumns[RowColumn])(size);
+  const ArrayOfColumn = EMPTY[name].constructor as new (size: number) => ClaimColumns[RowColumn];
+  return new ArrayOfColumn(size);
 }
 
 const EMPTY = allocateColumns(0);

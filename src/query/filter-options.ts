@@ -9,7 +9,7 @@ import { CLAIM_STATUSES, PUBLISHER_CLASSES, VOICES } from "../ontology/vocabular
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";
 import { boundsOf, parseValidTime } from "../time/valid-time.ts";
-import type { ClaimFilter, Level } from "./filter.ts";
+import type { ClaimFilter, Level } from "./claim-filter.ts";
 import { assertKnownOptions } from "./known-options.ts";
 
 /**

@@ -14,7 +14,6 @@ import {
 } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
-import type { ClaimStatus, PublisherClass, Voice } from "../ontology/vocabulary.ts";
 import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
 import {
   ATTESTED,
@@ -24,12 +23,12 @@ import {
   INSTANT,
   OPEN_END,
   onSomeDay,
-  type TimeClause,
   type TimeQuestion,
   VAGUE,
 } from "../time/time-question.ts";
 import type { TimeBounds } from "../time/valid-time.ts";
 import { emptyTally, type Tally } from "./answer.ts";
+import type { ClaimFilter, Level } from "./claim-filter.ts";
 import {
   checkOptions,
   evidenceTest,
@@ -39,30 +38,8 @@ import {
   statusMask,
 } from "./filter-options.ts";
 
+export type { ClaimFilter, Level } from "./claim-filter.ts";
 export { evidenceTest, lastDayAsked } from "./filter-options.ts";
-
-/** Which claims count, by time, certainty, status and evidence. Everything may be left out. */
-export interface ClaimFilter extends TimeClause {
-  /** The least certainty of a row: `certain` unless told otherwise; `possible` adds the others, each marked. */
-  readonly certainty?: "certain" | "possible";
-  /** Statuses that count; `actual` and `ongoing` unless told otherwise; `any` for all. */
-  readonly status?: ClaimStatus | readonly ClaimStatus[] | "any";
-  /** Only what had been published by this day (EDTF). Nothing later is looked at: no citation, end or alias. */
-  readonly reportedBy?: string;
-  /** Only what had been said by this day (EDTF). */
-  readonly statedBy?: string;
-  /** Only claims with a citation of one of these sources. */
-  readonly source?: string | readonly string[];
-  /** Only claims with a citation in the words of one of these entities. */
-  readonly speaker?: string | readonly string[];
-  readonly publisherClass?: PublisherClass | readonly PublisherClass[];
-  readonly voice?: Voice | readonly Voice[];
-  /** Also claims that every citation denies; set aside unless true. */
-  readonly includeDenied?: boolean;
-}
-
-/** 0 no, 1 possible, 2 certain. */
-export type Level = 0 | 1 | 2;
 
 export const CERTAINTIES: readonly Certainty[] = ["no", "possible", "certain"];
 

@@ -114,6 +114,10 @@ function namesOf(parsed: ts.SourceFile): { readonly values: Set<string>; readonl
       if (ts.isVariableDeclaration(parent) || ts.isParameter(parent) || ts.isBindingElement(parent)) {
         if (named.name === node) declared.add(text);
         else if (!(ts.isBindingElement(parent) && parent.propertyName === node)) values.add(text);
+      } else if (ts.isTypeAliasDeclaration(parent)) {
+        declared.add(text);
+      } else if (ts.isQualifiedName(parent)) {
+        if (parent.left === node) values.add(text);
       } else if (ts.isTypeReferenceNode(parent)) {
         if (text !== "const") types.add(text);
       } else if (ts.isShorthandPropertyAssignment(parent) || named.name !== node) values.add(text);
@@ -121,7 +125,10 @@ function namesOf(parsed: ts.SourceFile): { readonly values: Set<string>; readonl
     node.forEachChild(visit);
   };
   visit(parsed);
-  for (const name of declared) values.delete(name);
+  for (const name of declared) {
+    values.delete(name);
+    types.delete(name);
+  }
   for (const name of ["undefined", "Infinity", "NaN"]) values.delete(name);
   return { values, types };
 }

@@ -29,21 +29,6 @@ export function sourcesOf(claims: readonly Pick<ClaimCore, "citations">[]): stri
   );
 }
 
-const HEDGES = {
-  "=": "",
-  ">": "over ",
-  ">=": "at least ",
-  "<": "under ",
-  "<=": "at most ",
-  "~": "about ",
-  nearly: "nearly ",
-} as const;
-
-/** A figure with its hedge: `over 357,000,000,000 CNY`. */
-export function figure(point: Pick<SeriesPoint<unknown>, "comparator" | "value" | "unit">): string {
-  return `${HEDGES[point.comparator]}${point.value.toLocaleString("en")} ${point.unit}`;
-}
-
 /** What the words and digits allow, in billions. */
 export function bounds(point: Pick<SeriesPoint<unknown>, "low" | "high">): string {
   const billions = (value: number): string => (Number.isFinite(value) ? String(value / 1e9) : "…");

@@ -12,6 +12,7 @@ import {
   findEntities,
   loadXinjiang,
   neighbors,
+  quantityInWords,
   series,
   shortestPath,
   snapshot,
@@ -21,7 +22,7 @@ import {
 } from "xinjiang-graph";
 import { toCsv } from "xinjiang-graph/format/csv";
 import { toGexf } from "xinjiang-graph/format/gexf";
-import { bounds, figure, heading, line, sourcesOf, wrap } from "./print.ts";
+import { bounds, heading, line, sourcesOf, wrap } from "./print.ts";
 
 const graph = loadXinjiang();
 const { title, version, license } = graph.getAttribute("dataset");
@@ -48,12 +49,14 @@ for (const port of findEntities(graph, { kind: "port" })) {
 heading("2. What was Xinjiang's foreign trade by year?");
 const trade = { subject: "region/xinjiang", indicator: "indicator/trade-value" } as const;
 for (const point of series(graph, trade)) {
-  line(`  ${point.time}  ${figure(point).padEnd(24)} ${bounds(point)}  ${sourcesOf([point.claim])}`);
+  line(
+    `  ${point.time}  ${quantityInWords(point.quantity).padEnd(24)} ${bounds(point)}  ${sourcesOf([point.claim])}`,
+  );
 }
 
 heading("3. What was expected or aimed at, apart from what was reported as done?");
 for (const point of series(graph, { ...trade, status: ["expected", "target", "planned"] })) {
-  line(`  ${point.time}  ${figure(point)}, ${point.status}  ${sourcesOf([point.claim])}`);
+  line(`  ${point.time}  ${quantityInWords(point.quantity)}, ${point.status}  ${sourcesOf([point.claim])}`);
 }
 
 heading("4. How many ports of entry could one know of in March 2024, and in October 2025?");

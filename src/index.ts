@@ -35,6 +35,7 @@ export {
 } from "./evidence/derived.ts";
 export { type ExplainOptions, type Explanation, explain } from "./evidence/explain.ts";
 export type { ExplainedCitation } from "./evidence/explain-citation.ts";
+export { quantityInWords } from "./evidence/quantity-in-words.ts";
 export { type FigureHistory, type RevisionsOptions, revisions } from "./evidence/revisions.ts";
 export {
   type Candidate,

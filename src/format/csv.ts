@@ -52,7 +52,7 @@ export interface CsvTables {
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toCsv(graph).claims;
- * // 'id,subject,subjectLabel,relation,…\r\nhorgos-road-port-opens-to-kazakhstan-2025-09-29,port/horgos-road,…'
+ * // 'id,subject,subjectLabel,relation,…\r\nbiedieli-port-opens-to-kyrgyzstan,port/biedieli,…'
  */
 export function toCsv<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

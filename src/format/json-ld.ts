@@ -29,7 +29,7 @@ export interface JsonLdDocument {
  * @example
  * toJsonLd(graph).data["@graph"].find((node) => node["@id"] === "claim:biedieli-port-opens-to-kyrgyzstan");
  * // { "@id": "claim:biedieli-port-opens-to-kyrgyzstan", "@type": ["kg:Claim", "prov:Entity"], "kg:status": "actual", …,
- * //   "@graph": [{ "@id": "entity:port/biedieli", "https://…/relation/opensTo": { "@id": "entity:country/kyrgyzstan" } }] }
+ * //   "@graph": [{ "@id": "entity:port/biedieli", "https://…/opensTo": { "@id": "entity:country/kyrgyzstan" } }] }
  */
 export function toJsonLd<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

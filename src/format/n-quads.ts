@@ -20,7 +20,7 @@ import type { Quad, RdfOptions, Term } from "./rdf-terms.ts";
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
  * @example
  * toNQuads(graph).text;
- * // <…/entity/port/biedieli> <…/relation/opensTo> <…/entity/country/kyrgyzstan> <…/claim/biedieli-port-opens-to-kyrgyzstan> .
+ * // <…/port/biedieli> <…/opensTo> <…/country/kyrgyzstan> <…/claim/biedieli-port-opens-to-kyrgyzstan> .
  */
 export function toNQuads<O extends Ontology, Ids extends string>(
   graph: KnowledgeGraph<O, Ids>,

@@ -1,7 +1,12 @@
 /**
  * Graphology's other read methods: single nodes and edges, their attributes, pairs of neighbours, the whole.
  */
-import { MultiDirectedGraph, NotFoundGraphError, UsageGraphError } from "graphology";
+import {
+  InvalidArgumentsGraphError,
+  MultiDirectedGraph,
+  NotFoundGraphError,
+  UsageGraphError,
+} from "graphology";
 import { objectOf, subjectOf } from "./claim-rows.ts";
 import { type Callback, define, edgeNumber, type Method, nodeNumber } from "./frozen-methods.ts";
 import type { ReadGraph } from "./read-graph.ts";
@@ -61,11 +66,15 @@ type Add = (name: string, run: (read: ReadGraph, args: readonly unknown[]) => un
 function edgeLookups(add: Add): void {
   for (const name of ["hasEdge", "hasDirectedEdge"]) {
     add(name, (read, args) => {
+      expectOneOrTwo(name, args);
       if (args.length < 2) return read.claimNumber(String(args[0])) >= 0;
       return edgesBetween(read, args[0], args[1]).length > 0;
     });
   }
-  add("hasUndirectedEdge", () => false);
+  add("hasUndirectedEdge", (_read, args) => {
+    expectOneOrTwo("hasUndirectedEdge", args);
+    return false;
+  });
   for (const name of ["edge", "directedEdge", "undirectedEdge"]) add(name, ofNoOneEdge(name));
   add("source", (read, [edge]) => read.entityId(endOf(read, edge, "subject")));
   add("target", (read, [edge]) => read.entityId(endOf(read, edge, "object")));
@@ -95,13 +104,22 @@ function attributeMethods(
     if (kind === "Edge" && args.length > most) ofNoOneEdge(name)();
     return attributesOf(read, args);
   };
-  add(get, (read, args) => checked(get, read, args, 2)[String(args[before])]);
+  const own = (attributes: Attributes, name: unknown): unknown =>
+    Object.hasOwn(attributes, String(name)) ? attributes[String(name)] : undefined;
+  add(get, (read, args) => own(checked(get, read, args, 2), args[before]));
   add(getAll, (read, args) => checked(getAll, read, args, 1));
-  add(has, (read, args) => checked(has, read, args, 2)[String(args[before])] !== undefined);
+  add(has, (read, args) => own(checked(has, read, args, 2), args[before]) !== undefined);
 }
 
 function attributeNames(kind: string): readonly string[] {
   return [`get${kind}Attribute`, `get${kind}Attributes`, `has${kind}Attribute`];
+}
+
+function expectOneOrTwo(name: string, args: readonly unknown[]): void {
+  if (args.length === 1 || args.length === 2) return;
+  throw new InvalidArgumentsGraphError(
+    `Graph.${name}: expected an edge, or a source and a target; found ${args.length} arguments.`,
+  );
 }
 
 /** A method that means the one edge between two nodes, of which there may be many. */

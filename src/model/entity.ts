@@ -43,8 +43,10 @@ export type EntityOf<O extends Ontology, K extends KindOf<O> = KindOf<O>> =
  * nameIn({ id: "region/hami", names: [{ value: "Hami", lang: "en" }, { value: "哈密", lang: "zh-Hans" }] }, "zh"); // "哈密"
  */
 export function nameIn(entity: EntityCore, lang = "en"): string {
-  const speaks = (wanted: string) => (name: Name) =>
-    name.lang === wanted || name.lang.startsWith(`${wanted}-`);
-  const name = entity.names.find(speaks(lang)) ?? entity.names.find(speaks("en")) ?? entity.names[0];
+  // A node that somebody has added to a graph may have no names, whatever its type says.
+  const names: readonly Partial<Name>[] = entity.names ?? [];
+  const speaks = (wanted: string) => (name: Partial<Name>) =>
+    name.lang === wanted || name.lang?.startsWith(`${wanted}-`);
+  const name = names.find(speaks(lang)) ?? names.find(speaks("en")) ?? names[0];
   return name?.value ?? entity.id;
 }

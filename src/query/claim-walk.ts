@@ -24,21 +24,32 @@ export function forEachClaimOf(
   visit: ClaimVisitor,
 ): void {
   const ordered = relations && relations.length > 1 ? [...new Set(relations)].sort(ascending) : relations;
-  const walkSide = (side: Side): void => {
-    const walked = direction === "both" || direction === side ? ordered : symmetricOf(read, ordered);
-    const run = read.run(entity, side);
-    if (run.start === run.end) return;
-    if (!walked) {
-      walkRun(read, run, run.start, run.end, entity, direction, side, filter, visit);
-      return;
-    }
-    for (const relation of walked) {
-      const first = firstOf(read, run, relation);
-      walkRun(read, run, first, endOf(read, run, first, relation), entity, direction, side, filter, visit);
-    }
-  };
-  walkSide("out");
-  walkSide("in");
+  walkSide(read, entity, direction, "out", ordered, filter, visit);
+  walkSide(read, entity, direction, "in", ordered, filter, visit);
+}
+
+function walkSide(
+  read: ReadGraph,
+  entity: number,
+  direction: Direction,
+  side: Side,
+  relations: readonly number[] | undefined,
+  filter: CompiledFilter,
+  visit: ClaimVisitor,
+): void {
+  const walked = direction === "both" || direction === side ? relations : symmetricOf(read, relations);
+  if (walked?.length === 0) return;
+  const run = read.run(entity, side);
+  if (run.start === run.end) return;
+  if (!walked) {
+    walkRun(read, run, run.start, run.end, entity, direction, side, filter, visit);
+    return;
+  }
+  for (let i = 0; i < walked.length; i++) {
+    const relation = walked[i] as number;
+    const first = firstOf(read, run, relation);
+    walkRun(read, run, first, endOf(read, run, first, relation), entity, direction, side, filter, visit);
+  }
 }
 
 function walkRun(
@@ -96,10 +107,13 @@ function endOf(read: ReadGraph, { claims, end }: ClaimRun, first: number, wanted
   return low;
 }
 
+const NONE: readonly number[] = Object.freeze([]);
+
 const symmetries = new WeakMap<Ontology, readonly boolean[]>();
 
 function symmetricOf(read: ReadGraph, relations: readonly number[] | undefined): readonly number[] {
   const symmetric = symmetricRelations(read);
+  if (relations?.length === 1) return symmetric[relations[0] as number] ? relations : NONE;
   const all = relations ?? [...symmetric.keys()];
   return all.filter((relation) => symmetric[relation]);
 }

@@ -164,6 +164,7 @@ export function evidenceTest(
   read: ReadGraph,
   filter: ClaimFilter,
 ): ((citation: Citation) => boolean) | undefined {
+  if (!asksOfCitations(filter)) return undefined;
   const sources = asSet(filter.source);
   const speakers = asSet(filter.speaker);
   const classes = asSet(filter.publisherClass);
@@ -177,7 +178,6 @@ export function evidenceTest(
   }
   checkListed("publisherClass", "query/unknown-publisher-class", classes, PUBLISHER_CLASSES);
   checkListed("voice", "query/unknown-voice", voices, VOICES);
-  if (!sources && !speakers && !classes && !voices) return undefined;
   return (citation) =>
     (!sources || sources.has(citation.source)) &&
     (!speakers || (citation.speaker !== undefined && speakers.has(citation.speaker))) &&
@@ -196,6 +196,10 @@ function checkListed(
     const message = `${show(value)} is no ${option}; expected some of ${listed.join(", ")}.`;
     throw new InvalidQueryError(code, message, { path: `/${option}` });
   }
+}
+
+function asksOfCitations({ source, speaker, publisherClass, voice }: ClaimFilter): boolean {
+  return source !== undefined || speaker !== undefined || publisherClass !== undefined || voice !== undefined;
 }
 
 function asSet(value: string | readonly string[] | undefined): ReadonlySet<string> | undefined {

@@ -85,6 +85,10 @@ export function relationNumbers(
   names: string | readonly string[] | undefined,
 ): readonly number[] | undefined {
   if (names === undefined) return undefined;
+  if (typeof names === "string") {
+    const number = read.relationNames.indexOf(names);
+    if (number >= 0) return [number];
+  }
   return (typeof names === "string" ? [names] : names).map((name) => {
     const number = read.relationNames.indexOf(name);
     if (number < 0) throw notFound("graph/unknown-relation", "relation", name, read.relationNames);

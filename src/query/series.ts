@@ -5,7 +5,7 @@ import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim } from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf, Scope } from "../model/claim.ts";
-import { boundsOfQuantity, HEDGES, type HedgeConvention } from "../model/quantity.ts";
+import { boundsOfQuantity, HEDGES, type HedgeConvention, type Quantity } from "../model/quantity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { XinjiangOntology } from "../ontology/ontology.ts";
 import type { Comparator } from "../ontology/vocabulary.ts";
@@ -33,6 +33,8 @@ export interface SeriesPoint<C> extends ClaimRow<C> {
   /** First and last day of the time, ISO days; for attested stocks the attested days. */
   readonly from: string;
   readonly to: string;
+  /** The figure as reported. */
+  readonly quantity: Quantity;
   readonly value: number;
   readonly unit: string;
   readonly comparator: Comparator;
@@ -89,7 +91,12 @@ export function series<O extends Ontology = XinjiangOntology, Ids extends string
           time: claim.valid ?? (claim.attested ?? []).join(" "),
           from: formatDay(from),
           to: formatDay(to),
-          ...{ value, unit: claim.quantity.unit, comparator: claim.quantity.comparator ?? "=" },
+          ...{
+            quantity: claim.quantity,
+            value,
+            unit: claim.quantity.unit,
+            comparator: claim.quantity.comparator ?? "=",
+          },
           ...{ low, high, softLow, softHigh, status: claim.status, scope: claim.scope },
         },
       });

@@ -66,6 +66,33 @@ describe("claimsOf", () => {
     ]);
   });
 
+  it("tells the last attested day that was known by a report date", () => {
+    const [row] = claimsOf(graph, "person/q", { relation: "livesIn", reportedBy: "2023-12-31" });
+    expect(row?.lastAttested).toBe("2023-05-01");
+    expect(neighbors(graph, "person/q", "livesIn", { reportedBy: "2023-12-31" })[0]?.lastAttested).toBe(
+      "2023-05-01",
+    );
+  });
+
+  it("refuses a source, speaker, voice or class that there is not", () => {
+    const code = (code: string): unknown => expect.objectContaining({ code });
+    expect(() => claims(graph, { source: "govt" })).toThrow(code("graph/unknown-source"));
+    expect(() => claims(graph, { speaker: "person/r" })).toThrow(code("graph/unknown-entity"));
+    expect(() => claims(graph, { voice: "sung" } as never)).toThrow(code("query/unknown-voice"));
+    expect(() => claims(graph, { publisherClass: "press" } as never)).toThrow(
+      code("query/unknown-publisher-class"),
+    );
+    expect(() => findEntities(graph, { names: "x" } as never)).toThrow(code("query/unknown-option"));
+  });
+
+  it("counts as set aside only what was asked about", () => {
+    const asked = { subject: "town/a", indicator: "measure/births" } as const;
+    expect(series(graph, { ...asked, scope: "any", at: "1990" }).setAside).toMatchObject({
+      time: 1,
+      status: 0,
+    });
+  });
+
   it("sets aside what is only denied", () => {
     expect(claimsOf(graph, "town/d", { relation: "bornIn" }).setAside.denied).toBe(1);
   });
@@ -280,6 +307,7 @@ describe("finding", () => {
     expect(search(graph, "huoerguosi")[0]).toMatchObject({ entity: { id: "town/a" }, match: "whole" });
     expect(search(graph, "town")[0]).toMatchObject({ match: "beginning" });
     expect(search(graph, "café")[0]?.entity.id).toBe("town/d");
+    expect(search(graph, "town caf")[0]).toMatchObject({ entity: { id: "town/d" }, match: "words" });
     expect(search(graph, "")).toEqual([]);
     expect(search(graph, "town", { limit: 2 })).toHaveLength(2);
   });

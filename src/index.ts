@@ -61,7 +61,16 @@ export {
 export { type Withdrawal, type WithdrawOptions, withdraw } from "./evidence/withdraw.ts";
 export type { XinjiangEntityId, XinjiangSourceId } from "./generated/ids.ts";
 export { assembleGraph } from "./graph/assemble.ts";
-export type { GraphAttributes, IdOfKind, KindOfId, KnowledgeGraph } from "./graph/knowledge-graph.ts";
+export { freeze, frozenFromRecords, type StreamedRecord } from "./graph/freeze.ts";
+export { type FrozenColumns, fromColumns, toColumns } from "./graph/frozen-columns.ts";
+export { type FrozenGraph, openFrozen } from "./graph/frozen-graph.ts";
+export type {
+  GraphAttributes,
+  IdOfKind,
+  KindOfId,
+  KnowledgeGraph,
+  ReadableGraph,
+} from "./graph/knowledge-graph.ts";
 export { type ValidateOptions, validateRecords } from "./graph/validate.ts";
 // Records
 export type { Citation } from "./model/citation.ts";
@@ -123,12 +132,12 @@ export type { Clauses } from "./query/builder-clauses.ts";
 export type { CountRow, FigureRow, Grouping, GroupRow, Groups } from "./query/builder-groups.ts";
 export type { Names, NoNames, RowOf, StepOptions } from "./query/builder-rows.ts";
 export type { Branch, Query, QueryStart } from "./query/builder-types.ts";
-export { type ClaimsOptions, claims, claimsOf, type EntityClaimRow } from "./query/claims.ts";
+export { type ClaimsOptions, claimIds, claims, claimsOf, type EntityClaimRow } from "./query/claims.ts";
 export { compareReports, type ReportChange } from "./query/compare-reports.ts";
 export { ego } from "./query/ego.ts";
 export { evaluate } from "./query/evaluate.ts";
 export type { ClaimFilter } from "./query/filter.ts";
-export { type Neighbor, type NeighborsOptions, neighbors } from "./query/neighbors.ts";
+export { type Neighbor, type NeighborsOptions, neighborIds, neighbors } from "./query/neighbors.ts";
 export { type Path, type PathAnswer, type PathOptions, type PathStep, shortestPath } from "./query/paths.ts";
 export type {
   ClaimTests,
@@ -150,7 +159,8 @@ export { type EntityFilter, findEntities, type SearchHit, search } from "./query
 export { type SeriesOptions, type SeriesPoint, series } from "./query/series.ts";
 export { type Snapshot, type SnapshotOptions, snapshot } from "./query/snapshot.ts";
 export { type RowsOptions, toRows } from "./query/tables.ts";
-export { type TimelineRow, timeline } from "./query/timeline.ts";
+export { type TimelineRow, timeline, timelineIds } from "./query/timeline.ts";
+export { type DegreeOptions, type DegreeRow, topDegree } from "./query/top-degree.ts";
 export { type TraverseOptions, traverse, type Visit } from "./query/traverse.ts";
 export type { AnyRow } from "./query/tree-rows.ts";
 // Time

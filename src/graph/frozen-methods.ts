@@ -159,8 +159,14 @@ function family(
     named("every", prefix, noun),
     (read, numbers, callback) => first(read, numbers, callback, false) < 0,
   );
-  called(named("reduce", prefix, plural), (read, numbers, callback, [initial]) => {
-    let sum = initial;
+  const reduce = named("reduce", prefix, plural);
+  called(reduce, (read, numbers, callback, rest) => {
+    if (rest.length === 0) {
+      throw new InvalidArgumentsGraphError(
+        `Graph.${reduce}: missing initial value. You must provide it because the callback takes more than one argument.`,
+      );
+    }
+    let [sum] = rest;
     for (let i = 0; i < numbers.length; i++)
       sum = visit(read, numbers[i] as number, (...args) => callback(sum, ...args));
     return sum;

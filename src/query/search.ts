@@ -100,7 +100,7 @@ export function search<O extends Ontology, Ids extends string>(
   for (const number of entityNumbers(read)) {
     const entity = read.entity(number);
     let best: { name: Name; rank: number } | undefined;
-    for (const name of entity.names) {
+    for (const name of entity.names ?? []) {
       if (!nameCounts(read, name, options.lang, until)) continue;
       const rank = rankOf(foldLoosely(name.value), wanted);
       if (rank >= 0 && (!best || rank < best.rank)) best = { name, rank };

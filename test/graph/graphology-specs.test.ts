@@ -61,9 +61,7 @@ function freezing(Base: typeof graphology.Graph): typeof graphology.Graph {
       configurable: true,
       writable: true,
       value: function (this: AnyGraph, ...args: unknown[]) {
-        const callback = args.findIndex((arg) => typeof arg === "function");
-        const few = (callback < 0 ? args.length : callback) < base[name].length - (callback < 0 ? 0 : 1);
-        if (this.undirectedSize > 0 || this.type === "undirected" || few) return base[name].apply(this, args);
+        if (this.undirectedSize > 0 || this.type === "undirected") return base[name].apply(this, args);
         answered += 1;
         return method.apply({ [reading]: readingOf(this, base) }, args);
       },
@@ -83,7 +81,7 @@ function loadSpecs(): Specs {
     request === "../../src/utils" ? shim : original.call(resolver, request, ...rest);
   try {
     const folder = require.resolve("graphology").replace(/dist.*$/, "specs/index.js");
-    const Graph = freezing(graphology.Graph);
+    const Graph = Object.assign(freezing(graphology.Graph), graphology, { Graph: undefined });
     return require(folder).default(Graph, { ...graphology, Graph, default: Graph });
   } finally {
     resolver._resolveFilename = original;
@@ -100,6 +98,6 @@ describe("graphology's specs", () => {
   walk(loadSpecs());
 
   it("were answered by frozen graphs' methods hundreds of times", () => {
-    expect(answered).toBeGreaterThan(500);
+    expect(answered).toBeGreaterThan(200);
   });
 });

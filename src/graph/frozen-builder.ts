@@ -118,9 +118,9 @@ export class FrozenBuilder {
         ontology: this.ontology.name,
         relations: this.relationNames,
         sourceIds: [...this.sourceNumbers.keys()],
-        attributes: { ...attributes, sources: { ...sources } },
       }),
     );
+    frame.add(JSON.stringify({ ...attributes, sources: { ...sources } }));
     const tables = {
       frame: frame.finish(),
       entityId: entityIds.finish(),

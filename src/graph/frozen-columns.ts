@@ -16,8 +16,8 @@ import { TextTable, TextTableWriter } from "./text-table.ts";
 export interface FrozenColumns {
   readonly format: "xinjiang-graph columns";
   readonly version: 1;
-  /** The graph as a whole: ontology, relations, sources, dataset. */
-  readonly frame: string;
+  /** Two JSON texts: of what is needed to read the columns, and the attributes of the graph. */
+  readonly frame: readonly string[];
   readonly entityIds: readonly string[];
   /** One JSON text an entity. */
   readonly entityRecords: readonly string[];
@@ -59,7 +59,7 @@ export function toColumns(graph: FrozenGraph): FrozenColumns {
   return {
     format: "xinjiang-graph columns",
     version: 1,
-    frame: texts("frame", "frameStarts")[0] as string,
+    frame: texts("frame", "frameStarts"),
     entityIds: texts("entityIds", "entityIdStarts"),
     entityRecords: texts("entityRecords", "entityRecordStarts"),
     claimIds: texts("claimIds", "claimIdStarts"),
@@ -104,7 +104,7 @@ export function fromColumns<O extends Ontology>(columns: FrozenColumns, ontology
   columns.citations.forEach((count, i) => {
     citationStarts[i + 1] = (citationStarts[i] as number) + count;
   });
-  const [frame, entityIds, entityRecords] = [[columns.frame], columns.entityIds, columns.entityRecords].map(
+  const [frame, entityIds, entityRecords] = [columns.frame, columns.entityIds, columns.entityRecords].map(
     table,
   );
   const [claimIds, texts, rests] = [columns.claimIds, columns.texts, columns.rests].map(table);
@@ -150,7 +150,8 @@ function checkColumns(columns: FrozenColumns): void {
     const fits = column.length === length && column.every((n) => Number.isInteger(n) && n >= 0 && n < below);
     return fits ? undefined : name;
   };
-  const sourceIds = (JSON.parse(columns.frame) as { readonly sourceIds: readonly string[] }).sourceIds;
+  const sourceIds = (JSON.parse(columns.frame[0] as string) as { readonly sourceIds: readonly string[] })
+    .sourceIds;
   const problem =
     wrong("subject", claims, columns.entityIds.length) ??
     wrong("object", claims, columns.entityIds.length) ??

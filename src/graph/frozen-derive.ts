@@ -34,10 +34,12 @@ export function deriveSections(records: RecordSections, ontology: Ontology): Sec
   }
   const rows = new Int32Array(claimCount * ROW);
   for (let claim = 0; claim < claimCount; claim++) writeRow(rows, columns, claim);
-  const { reportedFirst, reportedSure, statedFirst, statedSure } = columns;
+  const { reportedFirst } = columns;
+  const statedFirst = sameOr(reportedFirst, columns.statedFirst);
   return {
     ...records,
-    ...{ rows, reportedFirst, reportedSure, statedFirst, statedSure },
+    ...{ rows, reportedFirst, reportedSure: sameOr(reportedFirst, columns.reportedSure) },
+    ...{ statedFirst, statedSure: sameOr(statedFirst, columns.statedSure) },
     outStarts: out.starts,
     outClaims: out.claims,
     inStarts: into.starts,
@@ -49,12 +51,17 @@ export function deriveSections(records: RecordSections, ontology: Ontology): Sec
   };
 }
 
+/** The first array in place of an equal one: most sources have a certain day and say things on it. */
+function sameOr(first: Int32Array, second: Int32Array): Int32Array {
+  return first.every((day, i) => day === second[i]) ? first : second;
+}
+
 function timesOf(records: RecordSections, reader: FrozenRecords): ClaimColumns {
   const { ontology, claimCount } = reader;
   const empty = allocateColumns(claimCount);
   const { subject, object, relation, status } = columnsOfRows(records.rows as Int32Array, empty);
   const columns: ClaimColumns = { ...empty, subject, object, relation, status };
-  const timer = new ClaimTimer(reader.frame.attributes.sources);
+  const timer = new ClaimTimer(reader.attributes.sources);
   const relations = Object.values(ontology.relations);
   for (let claim = 0; claim < claimCount; claim++) {
     const definition = relations[relation[claim] as number];

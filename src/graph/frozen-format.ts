@@ -26,13 +26,16 @@ const VERSION = 1;
 const HEADER_WORDS = 3;
 const ENTRY_WORDS = 4;
 
-/** All sections in one buffer. */
+/** All sections in one buffer; an array that is two sections at once lies there once. */
 export function packSections(sections: Sections): ArrayBuffer {
   let end = align((HEADER_WORDS + ENTRY_WORDS * SECTIONS.length) * 4);
+  const offsets = new Map<SectionArray, number>();
   const entries = SECTIONS.map((name) => {
-    const offset = end;
-    end = align(end + sections[name].byteLength);
-    return { array: sections[name], offset };
+    const array = sections[name];
+    const offset = offsets.get(array) ?? end;
+    if (offset === end) end = align(end + array.byteLength);
+    offsets.set(array, offset);
+    return { array, offset };
   });
   const buffer = new ArrayBuffer(end);
   const words = new Int32Array(buffer);

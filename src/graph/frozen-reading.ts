@@ -11,15 +11,12 @@ import type { AnyClaim, AnyEntity, ClaimColumns, ClaimRun, ReadGraph, Side } fro
 import { findText } from "./text-table.ts";
 
 export class FrozenReading implements ReadGraph {
-  readonly sources: Readonly<Record<string, Source>>;
   readonly relationNames: readonly string[];
   readonly entityCount: number;
   readonly claimCount: number;
   readonly columns: ClaimColumns;
   readonly rows: Int32Array;
   readonly numberedById: boolean;
-  /** Of the graph as a whole, ontology and sources included. */
-  readonly attributes: Readonly<Record<string, unknown>>;
   private readonly records: FrozenRecords;
   private readonly outStarts: Int32Array;
   private readonly outClaims: Int32Array;
@@ -36,10 +33,7 @@ export class FrozenReading implements ReadGraph {
     readonly ontology: Ontology,
   ) {
     this.records = new FrozenRecords(sections, ontology);
-    const { attributes, relations } = this.records.frame;
-    this.sources = Object.assign(Object.create(null), attributes.sources);
-    this.attributes = { ...attributes, ontology, sources: this.sources };
-    this.relationNames = relations;
+    this.relationNames = this.records.frame.relations;
     this.entityCount = this.records.entityCount;
     this.claimCount = this.records.claimCount;
     this.rows = sections.rows as Int32Array;
@@ -50,6 +44,15 @@ export class FrozenReading implements ReadGraph {
     this.outClaims = sections.outClaims as Int32Array;
     this.inStarts = sections.inStarts as Int32Array;
     this.inClaims = sections.inClaims as Int32Array;
+  }
+
+  get sources(): Readonly<Record<string, Source>> {
+    return this.records.attributes.sources;
+  }
+
+  /** Of the graph as a whole, ontology and sources included. */
+  get attributes(): Readonly<Record<string, unknown>> {
+    return { ...this.records.attributes, ontology: this.ontology };
   }
 
   hasEntity(entity: number): boolean {

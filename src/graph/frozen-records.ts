@@ -35,20 +35,23 @@ export type RecordSections = Pick<
   | "citationRest"
 >;
 
-/** What is said of the graph as a whole. `sourceIds` are those that citations name by number. */
+/** What is needed to read the records. `sourceIds` are those that citations name by number. */
 export interface FrozenFrame {
   readonly ontology: string;
   readonly relations: readonly string[];
   readonly sourceIds: readonly string[];
-  readonly attributes: Readonly<Record<string, unknown>> & {
-    readonly sources: Readonly<Record<string, Source>>;
-  };
 }
+
+/** The attributes of the graph itself, without the ontology. */
+export type FrozenAttributes = Readonly<Record<string, unknown>> & {
+  readonly sources: Readonly<Record<string, Source>>;
+};
 
 export class FrozenRecords {
   readonly frame: FrozenFrame;
   readonly entityIds: TextTable;
   readonly claimIds: TextTable;
+  private readonly frameTexts: TextTable;
   private readonly entityRecords: TextTable;
   private readonly texts: TextTable;
   private readonly rests: TextTable;
@@ -57,6 +60,7 @@ export class FrozenRecords {
   private readonly entities: NumberCache<AnyEntity>;
   private readonly claims: NumberCache<AnyClaim>;
   private readonly parsedRests: NumberCache<object>;
+  private parsedAttributes: FrozenAttributes | undefined;
 
   /** @throws FormatError `frozen/other-ontology` if the relations are not those of the ontology */
   constructor(
@@ -68,19 +72,20 @@ export class FrozenRecords {
         sections[bytes as keyof RecordSections] as Uint8Array,
         sections[starts as keyof RecordSections] as Uint32Array,
       );
-    this.frame = JSON.parse(table("frame", "frameStarts").at(0));
+    this.frameTexts = table("frame", "frameStarts");
+    this.frame = JSON.parse(this.frameTexts.at(0));
     this.entityIds = table("entityIds", "entityIdStarts");
     this.claimIds = table("claimIds", "claimIdStarts");
     this.entityRecords = table("entityRecords", "entityRecordStarts");
     this.texts = table("texts", "textStarts");
     this.rests = table("rests", "restStarts");
     const { claimCount, entityCount } = this;
-    this.ids = new NumberCache(placesFor(claimCount, 1 << 15), (claim) => this.claimIds.at(claim));
+    this.ids = new NumberCache(placesFor(claimCount, 1 << 14), (claim) => this.claimIds.at(claim));
     this.entityIdCache = new NumberCache(placesFor(entityCount, 1 << 17), (entity) =>
       this.entityIds.at(entity),
     );
-    this.entities = new NumberCache(placesFor(entityCount, 1 << 14), (entity) => this.makeEntity(entity));
-    this.claims = new NumberCache(placesFor(claimCount, 1 << 13), (claim) => this.makeClaim(claim));
+    this.entities = new NumberCache(placesFor(entityCount, 1 << 12), (entity) => this.makeEntity(entity));
+    this.claims = new NumberCache(placesFor(claimCount, 1 << 12), (claim) => this.makeClaim(claim));
     this.parsedRests = new NumberCache(placesFor(this.rests.length, 1 << 10), (rest) =>
       JSON.parse(this.rests.at(rest)),
     );
@@ -92,6 +97,18 @@ export class FrozenRecords {
         `The graph was frozen under the ontology "${this.frame.ontology}", whose relations differ from those of "${ontology.name}" at "${other}"; open it with its own ontology.`,
       );
     }
+  }
+
+  /** Parsed at the first call: many questions need no source. */
+  get attributes(): FrozenAttributes {
+    if (!this.parsedAttributes) {
+      const attributes: FrozenAttributes = JSON.parse(this.frameTexts.at(1));
+      this.parsedAttributes = {
+        ...attributes,
+        sources: Object.assign(Object.create(null), attributes.sources),
+      };
+    }
+    return this.parsedAttributes as FrozenAttributes;
   }
 
   get entityCount(): number {

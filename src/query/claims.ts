@@ -115,7 +115,9 @@ function forEachClaim(
   const known = ofSource && !rest.speaker && !rest.voice && !rest.publisherClass;
   const compiled = compileFilter(read, known ? rest : options, CLAIMS_OPTIONS);
   const relations = relationNumbers(read, options.relation);
-  for (const claim of ofSource ?? claimNumbers(read)) {
+  const asked = ofSource ?? claimNumbers(read);
+  for (let i = 0; i < asked.length; i++) {
+    const claim = asked[i] as number;
     if (relations && !relations.includes(relationOf(read.rows, claim))) continue;
     const level = compiled.judge(claim);
     if (level > 0) visit(claim, level);

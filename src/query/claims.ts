@@ -64,7 +64,7 @@ export function claimsOf<
     relationNumbers(read, options.relation),
     compiled,
     (claim, level, side, other) => {
-      rows.push({ ...claimRow(read, claim, level), direction: side, other: read.entityId(other) });
+      rows.push({ ...claimRow(read, claim, level, compiled), direction: side, other: read.entityId(other) });
     },
   );
   return answer(rows, compiled.tally) as unknown as Answer<EntityClaimRow<ClaimOf<O, R & RelationOf<O>>>>;
@@ -82,7 +82,9 @@ export function claims<O extends Ontology, R extends RelationOf<O> = RelationOf<
 ): Answer<ClaimRow<ClaimOf<O, R>>> {
   const read = readGraph(graph);
   const rows: ClaimRow[] = [];
-  const tally = forEachClaim(read, options, (claim, level) => rows.push(claimRow(read, claim, level)));
+  const tally = forEachClaim(read, options, (claim, level, filter) => {
+    rows.push(claimRow(read, claim, level, filter));
+  });
   if (!read.numberedById) rows.sort((a, b) => compareIds(a.claim.id, b.claim.id));
   return answer(rows, tally) as unknown as Answer<ClaimRow<ClaimOf<O, R>>>;
 }
@@ -106,13 +108,13 @@ export function claimIds<O extends Ontology, R extends RelationOf<O> = RelationO
 function forEachClaim(
   read: ReadGraph,
   options: ClaimsOptions,
-  visit: (claim: number, level: Level) => void,
+  visit: (claim: number, level: Level, filter: CompiledFilter) => void,
 ): SetAside {
   const { source, ...rest } = options;
   const ofSource = typeof source === "string" ? read.claimsOfSource(source) : undefined;
   // Where the claims are looked up by their source, it need not be looked for in each of them again, unless one
-  // citation is to be of the source and of the speaker at once.
-  const known = ofSource && !rest.speaker && !rest.voice && !rest.publisherClass;
+  // citation is to be of the source and of the speaker at once; a source without claims may be none, and is checked.
+  const known = ofSource && ofSource.length > 0 && !rest.speaker && !rest.voice && !rest.publisherClass;
   const compiled = compileFilter(read, known ? rest : options, CLAIMS_OPTIONS);
   const relations = relationNumbers(read, options.relation);
   const asked = ofSource ?? claimNumbers(read);
@@ -120,7 +122,7 @@ function forEachClaim(
     const claim = asked[i] as number;
     if (relations && !relations.includes(relationOf(read.rows, claim))) continue;
     const level = compiled.judge(claim);
-    if (level > 0) visit(claim, level);
+    if (level > 0) visit(claim, level, compiled);
   }
   return compiled.tally;
 }

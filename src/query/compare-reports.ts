@@ -51,7 +51,7 @@ export function compareReports<
     compiled,
     filter.source,
   )) {
-    const row = claimRow(read, number, level);
+    const row = claimRow(read, number, level, compiled);
     const known = new Set(knownCitations(read, row.claim, before).map(([citation]) => citation));
     const citations = knownCitations(read, row.claim, after)
       .map(([citation]) => citation)

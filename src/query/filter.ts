@@ -46,6 +46,8 @@ export const CERTAINTIES: readonly Certainty[] = ["no", "possible", "certain"];
 /** Judges claims and keeps count of those it sets aside. */
 export interface CompiledFilter {
   readonly tally: Tally;
+  /** Whether a report or statement date limits what is known. */
+  readonly limited: boolean;
   /** The claim's certainty, or 0 if it is set aside. */
   judge(claim: number): Level;
   /** The certainties of all claims of some relations, of all if none are named; 0 for every other claim. */
@@ -81,7 +83,7 @@ class ColumnFilter implements CompiledFilter {
   private readonly reportedBy: Day;
   private readonly statedBy: Day;
   private readonly evidence: ((citation: Citation) => boolean) | undefined;
-  private readonly limited: boolean;
+  readonly limited: boolean;
   /** The flags that set a claim aside. */
   private readonly denied: number;
   /** Nothing is asked but status, denial and, at most, whether it holds on some day from `first` to `last`. */

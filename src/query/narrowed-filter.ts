@@ -13,6 +13,7 @@ export function narrowedFilter(
   const judge: CompiledFilter["judge"] = (claim) => (test(claim) ? filter.judge(claim) : 0);
   return {
     tally: filter.tally,
+    limited: filter.limited,
     judge,
     levels: (relations) =>
       Uint8Array.from({ length: read.claimCount }, (_, claim) => {

@@ -12,7 +12,7 @@ import type { Certainty } from "../time/time-question.ts";
 import { type Answer, answer } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
 import { EntityMarks } from "./entity-marks.ts";
-import { CERTAINTIES, type ClaimFilter, compileFilter, type Level } from "./filter.ts";
+import { CERTAINTIES, type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
 import { entityNumber, lastAttested, relationNumbers } from "./rows.ts";
 
 /** An entity next to the one asked about, with the claims that make it so. */
@@ -73,9 +73,9 @@ export function neighbors<
     compiled,
     (claim, level, _side, other) => {
       const row = rows[marks.get(other)];
-      if (row) return addClaim(read, row, claim, level);
+      if (row) return addClaim(read, row, claim, level, compiled);
       marks.set(other, rows.length);
-      rows.push(neighborRow(read, claim, level, other));
+      rows.push(neighborRow(read, claim, level, other, compiled));
     },
   );
   return answer(rows, compiled.tally) as never;
@@ -130,24 +130,36 @@ interface NeighborRow {
   lastAttested?: string;
 }
 
-function neighborRow(read: ReadGraph, claim: number, level: Level, other: number): NeighborRow {
+function neighborRow(
+  read: ReadGraph,
+  claim: number,
+  level: Level,
+  other: number,
+  filter: CompiledFilter,
+): NeighborRow {
   const row: NeighborRow = {
     id: read.entityId(other),
     entity: read.entity(other),
     claims: [read.claim(claim)],
     certainty: CERTAINTIES[level] as Certainty,
   };
-  const attested = lastAttested(read, claim);
+  const attested = lastAttested(read, claim, filter);
   if (attested !== undefined) row.lastAttested = attested;
   return row;
 }
 
 /** A claim whose days are written takes the last attested day away: the row no longer rests on attestations only. */
-function addClaim(read: ReadGraph, row: NeighborRow, claim: number, level: Level): void {
+function addClaim(
+  read: ReadGraph,
+  row: NeighborRow,
+  claim: number,
+  level: Level,
+  filter: CompiledFilter,
+): void {
   row.claims.push(read.claim(claim));
   if (level === 2) row.certainty = "certain";
   if (row.lastAttested === undefined) return;
-  const attested = lastAttested(read, claim);
+  const attested = lastAttested(read, claim, filter);
   if (attested === undefined) delete row.lastAttested;
   else if (attested > row.lastAttested) row.lastAttested = attested;
 }

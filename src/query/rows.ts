@@ -31,19 +31,28 @@ export interface ClaimRow<C = AnyClaim> {
 export type ClaimIn<O extends Ontology, R extends RelationOf<O> = RelationOf<O>> = ClaimOf<O, R>;
 
 /** A claim's row. */
-export function claimRow(read: ReadGraph, claim: number, level: Level): ClaimRow {
+export function claimRow(
+  read: ReadGraph,
+  claim: number,
+  level: Level,
+  filter?: Pick<CompiledFilter, "bounds">,
+): ClaimRow {
   const certainty = CERTAINTIES[level] as Exclude<Certainty, "no">;
-  const attested = lastAttested(read, claim);
+  const attested = lastAttested(read, claim, filter);
   return attested === undefined
     ? { claim: read.claim(claim), certainty }
     : { claim: read.claim(claim), certainty, lastAttested: attested };
 }
 
-/** The last day on which texts attest a claim; `undefined` where its time is written. */
-export function lastAttested(read: ReadGraph, claim: number): string | undefined {
+/** The last day on which texts known under the filter attest a claim; `undefined` where its time is written. */
+export function lastAttested(
+  read: ReadGraph,
+  claim: number,
+  filter?: Pick<CompiledFilter, "bounds">,
+): string | undefined {
   const at = claim * ROW;
   if (((read.rows[at + TRAITS] as number) & ATTESTED) === 0) return undefined;
-  return formatDay(read.rows[at + EARLIEST_END] as number);
+  return formatDay(filter ? filter.bounds(claim).earliestEnd : (read.rows[at + EARLIEST_END] as number));
 }
 
 /**

@@ -87,7 +87,7 @@ export function series<O extends Ontology = XinjiangOntology, Ids extends string
         from,
         to,
         point: {
-          ...claimRow(read, number, level),
+          ...claimRow(read, number, level, compiled),
           time: claim.valid ?? (claim.attested ?? []).join(" "),
           from: formatDay(from),
           to: formatDay(to),

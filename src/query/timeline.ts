@@ -50,7 +50,7 @@ export function timeline<
   const read = readGraph(graph);
   const { claims, levels, filter } = timelineOf(read, id, options);
   const rows = claims.map((claim) =>
-    timelineRow(claimRow(read, claim, levels.get(claim) ?? 2), filter.bounds(claim)),
+    timelineRow(claimRow(read, claim, levels.get(claim) ?? 2, filter), filter.bounds(claim)),
   );
   return answer(rows, filter.tally) as never;
 }

@@ -86,7 +86,7 @@ describe("a frozen graph", () => {
         const columns = JSON.parse(JSON.stringify(toColumns(frozen as never)));
         expect(answers(fromColumns(columns, townOntology))).toEqual(expected);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 

@@ -226,9 +226,11 @@ describe("the index of a live graph", () => {
           } else if (node !== undefined && one.do === "dropTown") graph.dropNode(node);
           else if (node !== undefined && one.do === "rename")
             graph.setNodeAttribute(node, "names", [{ value: "Renamed", lang: "en" }]);
-          else if (node !== undefined && one.do === "remeasure")
-            graph.updateNodeAttribute(node, "measure", (was) => (was === "stock" ? "flow" : "stock"));
-          else if (edge === undefined) continue;
+          else if (one.do === "remeasure") {
+            const measure = one.which % 2 ? "measure/people" : "measure/births";
+            if (!graph.hasNode(measure)) continue;
+            graph.updateNodeAttribute(measure, "measure", (was) => (was === "stock" ? "flow" : "stock"));
+          } else if (edge === undefined) continue;
           else if (one.do === "drop") graph.dropEdge(edge);
           else if (one.do === "set") graph.setEdgeAttribute(edge, "valid", one.valid);
           else if (one.do === "colour") graph.mergeEdgeAttributes(edge, { color: "#000000" });

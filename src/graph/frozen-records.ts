@@ -84,7 +84,7 @@ export class FrozenRecords {
     this.entityIdCache = new NumberCache(placesFor(entityCount, 1 << 17), (entity) =>
       this.entityIds.at(entity),
     );
-    this.entities = new NumberCache(placesFor(entityCount, 1 << 12), (entity) => this.makeEntity(entity));
+    this.entities = new NumberCache(placesFor(entityCount, 1 << 16), (entity) => this.makeEntity(entity));
     this.claims = new NumberCache(placesFor(claimCount, 1 << 12), (claim) => this.makeClaim(claim));
     this.parsedRests = new NumberCache(placesFor(this.rests.length, 1 << 10), (rest) =>
       JSON.parse(this.rests.at(rest)),

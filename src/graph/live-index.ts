@@ -144,7 +144,7 @@ export class LiveIndex {
       return;
     }
     this.entities[number] = entity;
-
+    if (renamed) this.byName?.set(number, entity);
     const behaviour = measuredBehaviour(entity);
     if (behaviour === this.behaviours[number]) return;
     this.behaviours[number] = behaviour;

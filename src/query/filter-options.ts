@@ -4,7 +4,6 @@
 import { InvalidQueryError, notFound, show } from "../errors.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
-import { nearest } from "../nearest.ts";
 import { CLAIM_STATUSES, PUBLISHER_CLASSES, VOICES } from "../ontology/vocabulary.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";

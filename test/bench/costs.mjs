@@ -15,7 +15,13 @@ import { questions, random, SIZES, syntheticOntology, syntheticRecords } from ".
 const require = createRequire(new URL("../../package.json", import.meta.url));
 const { MultiDirectedGraph } = require("graphology");
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-buildSync({ entryPoints: [here("library-entry.ts")], bundle: true, format: "esm", platform: "node", outfile: here("out/library.mjs") });
+buildSync({
+  entryPoints: [here("library-entry.ts")],
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  outfile: here("out/library.mjs"),
+});
 const L = await import(here("out/library.mjs"));
 const ontology = syntheticOntology(L);
 const [size = "middle"] = process.argv.slice(2);
@@ -57,7 +63,9 @@ function compare(title, first, second, prepare = () => undefined) {
   const middle = (list) => list.sort((a, b) => a - b)[list.length >> 1];
   const [a, b] = times.map(middle);
   const span = (list) => `${list[0].toFixed(2)} to ${list.at(-1).toFixed(2)}`;
-  console.log(`${title}: ${a.toFixed(2)} ms (${span(times[0])}), ${b.toFixed(2)} ms (${span(times[1])}), × ${(b / a).toFixed(2)}`);
+  console.log(
+    `${title}: ${a.toFixed(2)} ms (${span(times[0])}), ${b.toFixed(2)} ms (${span(times[1])}), × ${(b / a).toFixed(2)}`,
+  );
 }
 
 compare("building: graphology, the library with its index", raw, indexed, copies);
@@ -75,8 +83,18 @@ const remove = () => {
   for (const graph of [bare, live]) for (const { id } of added) if (graph.hasEdge(id)) graph.dropEdge(id);
   L.readGraph(live);
 };
-compare("adding 10,000 claims: graphology, the library", () => add(bare), () => add(live), remove);
-compare("the same, and then asking", () => add(bare), () => [add(live), L.readGraph(live)], remove);
+compare(
+  "adding 10,000 claims: graphology, the library",
+  () => add(bare),
+  () => add(live),
+  remove,
+);
+compare(
+  "the same, and then asking",
+  () => add(bare),
+  () => [add(live), L.readGraph(live)],
+  remove,
+);
 remove();
 
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -87,7 +105,8 @@ const json = JSON.stringify(live.export());
 const columns = JSON.stringify(L.toColumns(frozen));
 writeFileSync(path("graph.json"), json);
 writeFileSync(path("columns.json"), columns);
-const ask = (graph) => L.neighborIds(graph, question.id, question.relation, { direction: "out", at: question.at });
+const ask = (graph) =>
+  L.neighborIds(graph, question.id, question.relation, { direction: "out", at: question.at });
 const bytes = (name) => {
   const { buffer, byteOffset, byteLength } = readFileSync(path(name));
   return buffer.slice(byteOffset, byteOffset + byteLength);
@@ -102,15 +121,21 @@ compare("to the first answer: reading the file, the frozen graph of it", () => b
 compare("to the first answer: the frozen graph, JSON to graphology", binary, fromJson);
 const shipped = () => ask(L.fromColumns(JSON.parse(readFileSync(path("columns.json"), "utf8")), ontology));
 compare("to the first answer: columnar JSON, JSON to graphology", shipped, fromJson);
-console.log(`bytes a claim: binary ${per(frozen.toBuffer().byteLength)}, columns ${per(columns.length)}, graphology JSON ${per(json.length)}`);
-console.log(`gzip: columns × ${(gzipSync(columns).length / gzipSync(json).length).toFixed(2)} of graphology JSON`);
+console.log(
+  `bytes a claim: binary ${per(frozen.toBuffer().byteLength)}, columns ${per(columns.length)}, graphology JSON ${per(json.length)}`,
+);
+console.log(
+  `gzip: columns × ${(gzipSync(columns).length / gzipSync(json).length).toFixed(2)} of graphology JSON`,
+);
 rmSync(folder, { recursive: true });
 
 let used = 0;
 const count = () => {
   used += 1;
 };
-const ids = questions(records).timeline.slice(0, 300).map(({ id }) => id);
+const ids = questions(records)
+  .timeline.slice(0, 300)
+  .map(({ id }) => id);
 const edges = records.claims.slice(0, 3000).map(({ id }) => id);
 const calls = {
   forEachNeighbor: (graph) => ids.forEach((id) => graph.forEachNeighbor(id, count)),
@@ -123,7 +148,12 @@ const calls = {
   source: (graph) => edges.forEach((id) => (used += graph.source(id).length)),
   getEdgeAttribute: (graph) => edges.forEach((id) => (used += graph.getEdgeAttribute(id, "status").length)),
 };
-for (const [name, call] of Object.entries(calls)) compare(`${name}: graphology, frozen`, () => call(live), () => call(frozen));
+for (const [name, call] of Object.entries(calls))
+  compare(
+    `${name}: graphology, frozen`,
+    () => call(live),
+    () => call(frozen),
+  );
 
 function per(total) {
   return (total / records.claims.length).toFixed(1);

@@ -1,10 +1,19 @@
-/** graphology as one uses it: filters in callbacks over its own edges. The days are numbers in the attributes already. */
+/**
+ * graphology as one uses it: filters in callbacks over its own edges. Twice: with the records as they are, whose times
+ * are read in the callback, and with the days worked out beforehand and kept as numbers among the attributes.
+ */
 import { createRequire } from "node:module";
 import { dayOf, timing } from "../times.mjs";
 
 const { MultiDirectedGraph } = createRequire(new URL("../../../package.json", import.meta.url))("graphology");
 
-const holds = (claim, day) => claim.counts && claim.from <= day && claim.to >= day;
+/** Reads the time of a record, or takes the days that it carries. */
+let daysOf;
+
+const holds = (claim, day) => {
+  const { counts, from, to } = daysOf(claim);
+  return counts && from <= day && to >= day;
+};
 
 function near(graph, id, relation, day, found) {
   graph.forEachOutEdge(id, (_edge, claim, _source, target) => {
@@ -12,13 +21,19 @@ function near(graph, id, relation, day, found) {
   });
 }
 
-export const engine = {
+export const engineOf = (prepared) => ({
   build(records) {
     const graph = new MultiDirectedGraph();
     const days = timing(records);
+    daysOf = prepared ? (claim) => claim : days;
     for (const entity of records.entities) graph.addNode(entity.id, entity);
     for (const claim of records.claims)
-      graph.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, { ...claim, ...days(claim) });
+      graph.addDirectedEdgeWithKey(
+        claim.id,
+        claim.subject,
+        claim.object,
+        prepared ? { ...claim, ...days(claim) } : { ...claim },
+      );
     return graph;
   },
   answers: {
@@ -56,14 +71,17 @@ export const engine = {
     timeline(graph, { id }) {
       const found = [];
       graph.forEachEdge(id, (edge, claim) => {
-        if (claim.counts) found.push([edge, claim.start, claim.end]);
+        const { counts, start, end } = daysOf(claim);
+        if (counts) found.push([edge, start, end]);
       });
       found.sort((a, b) => a[1] - b[1] || a[2] - b[2] || (a[0] < b[0] ? -1 : 1));
       return found.map(([edge]) => edge);
     },
     source(graph, { source, at }) {
       const day = dayOf(at);
-      return graph.filterEdges((_edge, claim) => holds(claim, day) && claim.citations.some((one) => one.source === source));
+      return graph.filterEdges(
+        (_edge, claim) => holds(claim, day) && claim.citations.some((one) => one.source === source),
+      );
     },
     snapshot(graph, { at }) {
       const day = dayOf(at);
@@ -85,4 +103,6 @@ export const engine = {
       return [...degrees].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, limit);
     },
   },
-};
+});
+
+export const engine = engineOf(false);

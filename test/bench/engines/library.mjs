@@ -16,7 +16,10 @@ export async function libraryEngine(name, library) {
       const graph = L.buildGraph({ ...rest, claims: claims.filter((claim, i) => !late(claim, i)) }, ontology);
       L.readGraph(graph);
       for (const claim of claims.filter(late))
-        graph.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, { ...claim, label: claim.relation });
+        graph.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, {
+          ...claim,
+          label: claim.relation,
+        });
       L.readGraph(graph);
       return graph;
     },
@@ -41,7 +44,8 @@ export async function libraryEngine(name, library) {
     },
     /** The same with whole rows: entities, claims, certainties. */
     rows: {
-      neighbours: (graph, { id, relation, at }) => L.neighbors(graph, id, relation, out(at)).map((row) => row.id),
+      neighbours: (graph, { id, relation, at }) =>
+        L.neighbors(graph, id, relation, out(at)).map((row) => row.id),
       timeline: (graph, { id }) => L.timeline(graph, id).map((row) => row.claim.id),
       source: (graph, { source, at }) => L.claims(graph, { source, at }).map((row) => row.claim.id),
     },

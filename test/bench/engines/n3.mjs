@@ -4,7 +4,9 @@ import { dayOf, timing } from "../times.mjs";
 
 const { namedNode: iri, literal, quad } = DataFactory;
 const term = (text) => iri(`urn:${text}`);
-const P = Object.fromEntries(["subject", "relation", "object", "window", "source"].map((name) => [name, iri(`urn:p:${name}`)]));
+const P = Object.fromEntries(
+  ["subject", "relation", "object", "window", "source"].map((name) => [name, iri(`urn:p:${name}`)]),
+);
 
 export const engine = {
   build(records) {
@@ -32,9 +34,14 @@ export const engine = {
     source(store, { source, at }) {
       const day = dayOf(at);
       const found = [];
-      store.forSubjects((claim) => {
-        if (holds(store, claim, day)) found.push(claim.value.slice(4));
-      }, P.source, term(source), null);
+      store.forSubjects(
+        (claim) => {
+          if (holds(store, claim, day)) found.push(claim.value.slice(4));
+        },
+        P.source,
+        term(source),
+        null,
+      );
       return found.sort();
     },
   },
@@ -50,9 +57,14 @@ function holds(store, claim, day) {
 function near(store, id, relation, day) {
   const found = new Set();
   const wanted = term(relation);
-  store.forSubjects((claim) => {
-    if (store.countQuads(claim, P.relation, wanted, null) === 0 || !holds(store, claim, day)) return;
-    for (const object of store.getObjects(claim, P.object, null)) found.add(object.value.slice(4));
-  }, P.subject, term(id), null);
+  store.forSubjects(
+    (claim) => {
+      if (store.countQuads(claim, P.relation, wanted, null) === 0 || !holds(store, claim, day)) return;
+      for (const object of store.getObjects(claim, P.object, null)) found.add(object.value.slice(4));
+    },
+    P.subject,
+    term(id),
+    null,
+  );
   return found;
 }

@@ -14,7 +14,9 @@ export const engine = {
     for (const claim of records.claims) {
       const { from, to, counts } = days(claim);
       const node = `<urn:${claim.id}>`;
-      lines.push(`${node} <urn:p:subject> <urn:${claim.subject}> ; <urn:p:relation> <urn:${claim.relation}> ; <urn:p:object> <urn:${claim.object}> .`);
+      lines.push(
+        `${node} <urn:p:subject> <urn:${claim.subject}> ; <urn:p:relation> <urn:${claim.relation}> ; <urn:p:object> <urn:${claim.object}> .`,
+      );
       if (counts) lines.push(`${node} <urn:p:from> ${from} ; <urn:p:to> ${to} .`);
       for (const { source } of claim.citations) lines.push(`${node} <urn:p:source> <urn:${source}> .`);
     }
@@ -23,14 +25,20 @@ export const engine = {
   },
   answers: {
     neighbours: (store, { id, relation, at }) =>
-      list(store, `SELECT DISTINCT ?x { ${where("?c", `<urn:${id}>`, relation, "?x")} ${held("?c", dayOf(at))} }`),
+      list(
+        store,
+        `SELECT DISTINCT ?x { ${where("?c", `<urn:${id}>`, relation, "?x")} ${held("?c", dayOf(at))} }`,
+      ),
     twoHop: (store, { id, first, second, at }) =>
       list(
         store,
         `SELECT DISTINCT ?x { ${where("?a", `<urn:${id}>`, first, "?y")} ${held("?a", dayOf(at))} ${where("?b", "?y", second, "?x")} ${held("?b", dayOf(at))} }`,
       ),
     source: (store, { source, at }) =>
-      list(store, `SELECT ?x { ?x <urn:p:source> <urn:${source}> ; <urn:p:from> ?xf ; <urn:p:to> ?xt . ${held("?x", dayOf(at))} }`).sort(),
+      list(
+        store,
+        `SELECT ?x { ?x <urn:p:source> <urn:${source}> ; <urn:p:from> ?xf ; <urn:p:to> ?xt . ${held("?x", dayOf(at))} }`,
+      ).sort(),
   },
 };
 

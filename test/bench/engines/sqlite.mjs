@@ -27,13 +27,19 @@ export const engine = {
       twoHop: lists(`SELECT DISTINCT b.object FROM claim a JOIN claim b ON b.subject = a.object
         WHERE a.subject = ? AND a.relation = ? AND a.counts = 1 AND a.day1 <= ? AND a.day2 >= ?
         AND b.relation = ? AND b.counts = 1 AND b.day1 <= ? AND b.day2 >= ?`),
-      either: lists(`SELECT object FROM claim WHERE subject = ? AND ${held} UNION SELECT subject FROM claim WHERE object = ? AND ${held}`),
+      either: lists(
+        `SELECT object FROM claim WHERE subject = ? AND ${held} UNION SELECT subject FROM claim WHERE object = ? AND ${held}`,
+      ),
       timeline: lists(`SELECT id FROM (SELECT id, starts, ends, n FROM claim WHERE subject = ? AND counts = 1
         UNION SELECT id, starts, ends, n FROM claim WHERE object = ? AND counts = 1) ORDER BY starts, ends, n`),
-      source: lists(`SELECT id FROM citation JOIN claim ON n = claim WHERE source = ? AND ${held} ORDER BY n`),
+      source: lists(
+        `SELECT id FROM citation JOIN claim ON n = claim WHERE source = ? AND ${held} ORDER BY n`,
+      ),
       snapshot: lists(`SELECT count(*) FROM claim WHERE ${held}`),
-      topDegree: db.prepare(`SELECT id, count(*) AS degree FROM (SELECT subject AS id FROM claim WHERE ${held}
-        UNION ALL SELECT object FROM claim WHERE ${held}) GROUP BY id ORDER BY degree DESC, id LIMIT ?`).raw(),
+      topDegree: db
+        .prepare(`SELECT id, count(*) AS degree FROM (SELECT subject AS id FROM claim WHERE ${held}
+        UNION ALL SELECT object FROM claim WHERE ${held}) GROUP BY id ORDER BY degree DESC, id LIMIT ?`)
+        .raw(),
     };
   },
   answers: {

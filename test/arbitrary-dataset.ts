@@ -136,7 +136,7 @@ const triple = fc.oneof(
   }),
   fc
     .tuple(fc.constantFrom(...TOWNS), fc.constantFrom(...TOWNS))
-    .map(([a, b]) => ({ relation: "twinnedWith", subject: a < b ? a : b, object: a < b ? b : a })),
+    .map(([a, b]) => ({ relation: "twinnedWith", subject: Math.min(a, b), object: Math.max(a, b) })),
   fc.record({
     relation: fc.constant("counted"),
     subject: fc.constantFrom(...TOWNS),

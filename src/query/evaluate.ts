@@ -2,7 +2,7 @@
  * Plans evaluated over the one primitive of `expand.ts`: on a graph in memory at once, on anything that answers later
  * with the same code.
  */
-import { InvalidQueryError, notFound } from "../errors.ts";
+import { notFound } from "../errors.ts";
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import { foldName } from "../graph/name-index.ts";
 import { compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";

@@ -3,7 +3,6 @@ import {
   checkOntology,
   defineKind,
   defineOntology,
-  defineRelation,
   type RelationDefinition,
 } from "../../src/ontology/define.ts";
 import { findKind, findRelation, timeBehaviourOf, xinjiangOntology } from "../../src/ontology/ontology.ts";

@@ -170,6 +170,7 @@ for (const [name, call] of Object.entries(calls))
     () => call(live),
     () => call(frozen),
   );
+console.log(`results used: ${used}`);
 
 function per(total) {
   return (total / records.claims.length).toFixed(1);

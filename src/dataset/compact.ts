@@ -46,6 +46,8 @@ interface PackedRecords {
 }
 
 const HASH_DIGITS = 8;
+/** Between the lines: JSON never holds it, and unlike a line end it needs no template literal, which is slower to read. */
+const BETWEEN = "\u001f";
 
 /** Packs records. The texts hold neither single quotes nor anything beyond ASCII, which engines keep in half the space. */
 export function packDataset({ entities, claims, ...frame }: DatasetRecords): PackedDataset {
@@ -77,7 +79,7 @@ export function packDataset({ entities, claims, ...frame }: DatasetRecords): Pac
     entities: entities.map(({ names: _, ...rest }) => rest),
     claims: claims.map(({ citations: _, ...rest }) => rest),
   };
-  return { records: ascii(packed), names: names.join("\n"), citations: citations.join("\n") };
+  return { records: ascii(packed), names: names.join(BETWEEN), citations: citations.join(BETWEEN) };
 }
 
 /** The records of a packed dataset, fresh objects at every call. */
@@ -100,7 +102,7 @@ function unpackWhenRead<Row, Value>(
 ): void {
   let lines: ReadonlyMap<string, string> | undefined;
   const linesById = (): ReadonlyMap<string, string> => {
-    const split = text.split("\n");
+    const split = text.split(BETWEEN);
     return new Map(records.map((record, i) => [record.id, split[i] as string]));
   };
   function put(this: { readonly id: string }, value: unknown): void {

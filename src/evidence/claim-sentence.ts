@@ -3,7 +3,7 @@
  * proposition is its sources': a sentence of this kind is only ever shown after who said it.
  */
 import { citationDays } from "../graph/claim-times.ts";
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
@@ -35,7 +35,7 @@ export interface SentenceOptions {
  * // "Imports and exports (total value) of Xinjiang in 2023: over 357 billion CNY (over 49.6 billion USD)"
  */
 export function claimSentence<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   claimId: string,
   options: SentenceOptions = {},
 ): string {

@@ -2,7 +2,7 @@
  * Conflicts: pairs of claims that say different things on one matter, each with the kinds of disagreement and a reason
  * in words. No claim is overwritten, dropped or preferred because another disagrees with it.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import { compareIds } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -80,7 +80,7 @@ export interface ConflictOptions<Id extends string = string, R extends string = 
  * // [["xinjiang-trade-value-2023", "xinjiang-trade-value-2023-357-3bn", ["rounding"]], …]
  */
 export function conflicts<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: ConflictOptions<NoInfer<Ids>, RelationOf<O>> = {},
 ): Answer<Conflict> {
   const read = readGraph(graph);
@@ -112,7 +112,7 @@ export function conflicts<O extends Ontology, Ids extends string>(
  * compareClaims(graph, "xinjiang-trade-value-2023", "xinjiang-trade-value-2023-over-357bn")?.classes; // ["rounding"]
  */
 export function compareClaims<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   a: string,
   b: string,
   options: { readonly hedges?: HedgeConvention; readonly lang?: string } = {},

@@ -2,7 +2,7 @@
  * Whether a graph can answer at all: what is attested, what is known not to be, on what it is silent, and what lies
  * outside it. "Not in the dataset" is a value here, apart from "not so".
  */
-import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
@@ -62,7 +62,7 @@ export interface Coverage<C = AnyClaim> {
  * coverage(graph, { ...launch, at: "2019" }).value; // "no": it was launched on 2023-11-01
  */
 export function coverage<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: CoverageOptions<NoInfer<Ids>, R, IdOfKind<NoInfer<Ids>, "indicator">> = {},
 ): Coverage<ClaimOf<O, R>> {
   const { subject, relation, object, indicator, ...filter } = options;
@@ -85,7 +85,7 @@ export function coverage<O extends Ontology, Ids extends string, R extends Relat
   return {
     ...{ value, reason, claims, otherTimes: value === "no" ? [] : found.excluded },
     ...{ setAside: Object.freeze({ ...compiled.tally }), corpus },
-    ...present({ declared: graph.getAttribute("dataset").coverage }),
+    ...present({ declared: graph.getAttributes().dataset.coverage }),
   } as unknown as Coverage<ClaimOf<O, R>>;
 }
 

@@ -2,7 +2,7 @@
  * Stated figures recomputed: growth, change, shares, sums and conversions set beside what the levels in the graph give,
  * with the tolerance that their own precision and hedges leave.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim } from "../graph/read-graph.ts";
 import { compareIds } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -60,7 +60,7 @@ export interface DerivedOptions<Id extends string = string> extends ClaimFilter 
  * // [["unstated basis", 6.1, "9.2"]]
  */
 export function checkDerived<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: DerivedOptions<NoInfer<Ids>> = {},
 ): Answer<DerivedCheck> {
   const read = readGraph(graph);

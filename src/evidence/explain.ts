@@ -1,7 +1,7 @@
 /**
  * Why a claim stands in the graph: what it says, and who said so, citation by citation, as data and as attributed prose.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
@@ -89,7 +89,7 @@ export interface ExplainedQuantity {
  * //  (total value) of Xinjiang in 2023: 357.3 billion CNY. The editors read \"Last year\" as 2023."
  */
 export function explain<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   claimId: string,
   options: ExplainOptions = {},
 ): Explanation<ClaimOf<O>> {

@@ -3,7 +3,7 @@
  * said.
  */
 import { InvalidQueryError, show } from "../errors.ts";
-import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Scope } from "../model/claim.ts";
@@ -58,7 +58,7 @@ export interface FigureHistory {
  * //   (scio-2024-06-27, stated 2024-05-21, published 2024-06-27): the same figure, more precise.", …]
  */
 export function revisions<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: RevisionsOptions<NoInfer<Ids>, IdOfKind<NoInfer<Ids>, "indicator">>,
 ): Answer<FigureHistory> {
   const read = readGraph(graph);

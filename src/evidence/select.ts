@@ -3,7 +3,7 @@
  * always carries the figures passed over and why, and a tie is reported, never broken in silence.
  */
 import { InvalidQueryError, show } from "../errors.ts";
-import type { IdOfKind, KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { compareIds } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -92,7 +92,7 @@ const OFFICIAL_FIRST: readonly PublisherClass[] = ["government", "international 
  * // ["xinjiang-trade-value-2023-357-3bn: less precise (within 0.028 %, chosen: 0.0028 %)", …]
  */
 export function select<O extends Ontology = XinjiangOntology, Ids extends string = string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: SelectOptions<NoInfer<Ids>, IdOfKind<NoInfer<Ids>, "indicator">, ClaimOf<O>>,
 ): Selection<ClaimOf<O>> {
   const { policy, classes = OFFICIAL_FIRST, ...wanted } = options;

@@ -2,7 +2,7 @@
  * How broadly a claim is borne: how many documents, publishers, owners and speakers stand behind it, once what repeats
  * the same words or belongs together has been collapsed.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
@@ -82,7 +82,7 @@ export interface SupportOptions {
  * collapsed[0]?.reason; // "chinadaily-2024-03-07 and chinadaily-2025-03-07 are published by China Daily."
  */
 export function support<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   claimId: string,
   options: SupportOptions = {},
 ): Support {

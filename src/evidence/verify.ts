@@ -2,7 +2,7 @@
  * Checking citations against texts: whether the passage that a fingerprint describes stands in the text that somebody
  * else holds, and where. Works on any extraction of an article, since passages are compared after normalisation.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { claimNumbers, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
@@ -66,7 +66,7 @@ export interface VerifyOptions {
  * totals; // { verified: …, moved: 0, ambiguous: 0, missing: 0, unverifiable: 0 }
  */
 export async function verifyCitations<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   texts: SourceTexts,
   options: VerifyOptions = {},
 ): Promise<Verification> {

@@ -1,7 +1,7 @@
 /**
  * CSV: six tables that hold everything, for data frames (`data`) and for spreadsheets (`spreadsheet`).
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { DatasetInfo } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { LONE_SURROGATES, textWriter, type WriteText } from "./characters.ts";
@@ -55,7 +55,7 @@ export interface CsvTables {
  * // 'id,subject,subjectLabel,relation,…\r\nbiedieli-port-opens-to-kyrgyzstan,port/biedieli,…'
  */
 export function toCsv<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: CsvOptions = {},
 ): CsvTables & { readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text", flavour: ["data", "spreadsheet"] });

@@ -3,7 +3,7 @@
  *
  * @see https://js.cytoscape.org/#notation/elements-json
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
@@ -38,7 +38,7 @@ export interface CytoscapeGraph {
  * cy.edges().length === graph.size; // true
  */
 export function toCytoscape<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: LabelOptions = {},
 ): { readonly data: CytoscapeGraph; readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text" });

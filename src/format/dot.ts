@@ -3,7 +3,7 @@
  *
  * @see https://graphviz.org/doc/info/lang.html
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { findKind, findRelation } from "../ontology/ontology.ts";
 import { textWriter, type WriteText } from "./characters.ts";
@@ -36,7 +36,7 @@ import { fieldsOf, noteOmissions } from "./omissions.ts";
  * // }
  */
 export function toDot<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: LabelOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text" });

@@ -2,7 +2,7 @@
  * What every writer walks: the entities and claims of a graph in order of id, so that the same records give the same
  * bytes in whatever order they were added.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import {
   type AnyClaim,
   type AnyEntity,
@@ -58,7 +58,7 @@ export interface ExportView {
  * @throws KnowledgeGraphError `graph/not-a-knowledge-graph`
  */
 export function exportView<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   { lang }: LabelOptions = {},
 ): ExportView {
   const read = readGraph(graph);

@@ -3,7 +3,7 @@
  *
  * @see RFC 7946
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { findKind } from "../ontology/ontology.ts";
 import { checkExportOptions } from "./export-options.ts";
@@ -47,7 +47,7 @@ export interface FeatureCollection {
  * // { type: "Feature", id: "port/alashankou", geometry: { type: "Point", coordinates: [82.56981, 45.17018] }, … }
  */
 export function toGeoJson<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: LabelOptions = {},
 ): { readonly data: FeatureCollection; readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text" });

@@ -4,7 +4,7 @@
  *
  * @see https://gexf.net
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { findKind } from "../ontology/ontology.ts";
 import { NOT_XML, textWriter, type WriteText } from "./characters.ts";
@@ -65,7 +65,7 @@ export interface GexfOptions extends LabelOptions {
  * // <edge id="horgos-road-freight-trucks-2024-01-04" … kind="observed" start="2024-01-01" end="2024-04-30">
  */
 export function toGexf<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: GexfOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text", attested: ["span", "days"] });

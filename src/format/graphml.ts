@@ -3,7 +3,7 @@
  *
  * @see http://graphml.graphdrawing.org/specification.html
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { NOT_XML, textWriter, type WriteText } from "./characters.ts";
 import { claimColumns } from "./claim-columns.ts";
@@ -31,7 +31,7 @@ import { escapeXmlAttribute, escapeXmlText } from "./xml.ts";
  * // <data key="n1">Horgos Road Port</data>
  */
 export function toGraphml<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: LabelOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text" });

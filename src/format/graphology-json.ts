@@ -4,7 +4,7 @@
  * @see https://graphology.github.io/serialization.html
  */
 import type { SerializedGraph } from "graphology-types";
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { exportView } from "./export-view.ts";
 import { type JsonObject, plainCopy } from "./json-records.ts";
@@ -28,7 +28,7 @@ export type GraphologyJson = SerializedGraph<JsonObject, JsonObject, JsonObject>
  * copy.size === graph.size; // true
  */
 export function toGraphologyJson<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
 ): { readonly data: GraphologyJson; readonly loss: LossReport } {
   const view = exportView(graph);
   const tally = new LossTally("graphology JSON");

@@ -3,7 +3,7 @@
  *
  * @see https://www.w3.org/TR/json-ld11/
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { LabelOptions } from "./export-view.ts";
 import type { Json, JsonObject } from "./json-records.ts";
@@ -32,7 +32,7 @@ export interface JsonLdDocument {
  * //   "@graph": [{ "@id": "entity:port/biedieli", "https://…/opensTo": { "@id": "entity:country/kyrgyzstan" } }] }
  */
 export function toJsonLd<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: RdfOptions & LabelOptions = {},
 ): { readonly data: JsonLdDocument; readonly loss: LossReport } {
   const { quads, iris, tally } = rdfDataset(graph, "JSON-LD", options);

@@ -3,7 +3,7 @@
  *
  * @see https://mermaid.js.org/syntax/flowchart.html
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { findKind, findRelation } from "../ontology/ontology.ts";
 import { textWriter } from "./characters.ts";
@@ -36,7 +36,7 @@ export interface MermaidOptions extends LabelOptions {
  * //   n… -->|"opens to #40;2024-05-21#41;"| n3
  */
 export function toMermaid<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: MermaidOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text", direction: ["LR", "RL", "TB", "BT"] });

@@ -3,7 +3,7 @@
  *
  * @see https://www.w3.org/TR/n-quads/
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { LabelOptions } from "./export-view.ts";
 import { joinLines } from "./lines.ts";
@@ -23,7 +23,7 @@ import type { Quad, RdfOptions, Term } from "./rdf-terms.ts";
  * // <…/port/biedieli> <…/opensTo> <…/country/kyrgyzstan> <…/claim/biedieli-port-opens-to-kyrgyzstan> .
  */
 export function toNQuads<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: RdfOptions & LabelOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
   const { quads, tally } = rdfDataset(graph, "N-Quads", options);

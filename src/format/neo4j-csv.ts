@@ -4,7 +4,7 @@
  *
  * @see https://neo4j.com/docs/operations-manual/current/import/
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { LONE_SURROGATES, textWriter, type WriteText } from "./characters.ts";
 import { claimColumns } from "./claim-columns.ts";
@@ -39,7 +39,7 @@ export interface Neo4jTables {
  * // ':START_ID(entity),:END_ID(entity),:TYPE,id:string,…\r\nport/biedieli,country/kyrgyzstan,OPENS_TO,…'
  */
 export function toNeo4jCsv<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: LabelOptions = {},
 ): Neo4jTables & { readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text" });

@@ -1,7 +1,7 @@
 /**
  * Node-link JSON, as d3-force, force-graph (`links`) and NetworkX (`edges`) read it.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
@@ -40,7 +40,7 @@ export type NodeLink<K extends EdgesKey = "links"> = {
  * nodes[0]; // { id: "country/china", x: …, y: …, … }
  */
 export function toNodeLink<O extends Ontology, Ids extends string, const K extends EdgesKey = "links">(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   options: NodeLinkOptions<K> = {},
 ): { readonly data: NodeLink<K>; readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text", edgesKey: ["links", "edges"] });

@@ -1,7 +1,7 @@
 /**
  * A graph as RDF quads, from which both N-Quads and JSON-LD are written.
  */
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
@@ -25,7 +25,7 @@ export interface RdfDataset {
  * blank nodes. Linear in the records.
  */
 export function rdfDataset<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   format: string,
   options: RdfOptions & LabelOptions,
 ): RdfDataset & { readonly tally: LossTally } {

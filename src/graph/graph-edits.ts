@@ -2,11 +2,10 @@
  * What has changed in a graph since its index was built, by graphology's own events: which entities and claims are to be
  * looked at again. An event costs one entry in a set; the work is done at the next question.
  */
-import type { AbstractGraph } from "graphology-types";
+import type { AbstractGraph, Attributes } from "graphology-types";
 
 /** Any graphology graph, whatever its attributes: only its methods are used, never `instanceof`. */
-// biome-ignore lint/suspicious/noExplicitAny: a graph of any attributes is meant
-export type GraphLike = AbstractGraph<any, any, any>;
+export type GraphLike = AbstractGraph<Attributes, Attributes, Attributes>;
 
 /** Fields that the index reads of a claim and of an entity; changes of others, such as colours, need no work. */
 const OF_CLAIM = new Set(["id", "relation", "status", "valid", "attested", "citations"]);

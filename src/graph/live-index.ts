@@ -57,7 +57,7 @@ export class LiveIndex {
     this.relationNames = Object.keys(this.ontology.relations);
     this.relations = this.relationNames.map((name) => this.ontology.relations[name]);
     this.relationNumbers = new Map(this.relationNames.map((name, number) => [name, number]));
-    graph.forEachNode((id, attributes) => this.numberEntity(id, attributes));
+    graph.forEachNode((id, attributes) => this.numberEntity(id, attributes as AnyEntity));
     this.columns = allocateColumns(graph.size);
     this.rows = new Int32Array(graph.size * ROW);
     graph.forEachEdge((id, attributes, subject, object) => {

@@ -2,16 +2,9 @@
  * The builder's types: which steps compile from which kind, what the sentence says where one does not, what rows hold.
  */
 import { describe, expectTypeOf, it } from "vitest";
-import {
-  assembleGraph,
-  defineKind,
-  defineOntology,
-  defineRelation,
-  query,
-  type XinjiangGraph,
-  xinjiangOntology,
-} from "../../src/index.ts";
+import { assembleGraph, query, type XinjiangGraph, type xinjiangOntology } from "../../src/index.ts";
 import type { FreshName, Refusal, Walkable } from "../../src/query/refusal.ts";
+import { warehouseOntology } from "./warehouses.ts";
 
 declare const graph: XinjiangGraph;
 const ports = query(graph).from("port");
@@ -208,36 +201,7 @@ describe("groups", () => {
 });
 
 describe("an extended ontology", () => {
-  const extended = defineOntology({
-    ...xinjiangOntology,
-    kinds: {
-      ...xinjiangOntology.kinds,
-      warehouse: defineKind({
-        label: "warehouse",
-        plural: "warehouses",
-        description: "A store",
-        attributes: { floors: { type: "integer", description: "Storeys" } },
-        iri: "https://example.org/warehouse",
-        color: "#123456",
-      }),
-    },
-    relations: {
-      ...xinjiangOntology.relations,
-      stands: defineRelation({
-        label: "stands in",
-        inverse: "holds",
-        inverseLabel: "holds",
-        description: "Where a warehouse stands",
-        between: { warehouse: ["region"] },
-        time: "state",
-        path: true,
-        quantity: "none",
-        template: "{subject} stands in {object}",
-        iri: "https://example.org/stands",
-      }),
-    },
-  });
-  const own = assembleGraph({ sources: [], entities: [], claims: [] }, extended);
+  const own = assembleGraph({ sources: [], entities: [], claims: [] }, warehouseOntology);
 
   it("is typed as the bundled one is", () => {
     const row = query(own)

@@ -8,9 +8,6 @@ import {
   type Citation,
   claims,
   claimsOf,
-  defineKind,
-  defineOntology,
-  defineRelation,
   findEntities,
   type KnowledgeGraph,
   neighbors,
@@ -20,9 +17,9 @@ import {
   shortestPath,
   timeline,
   type XinjiangGraph,
-  xinjiangOntology,
 } from "../../src/index.ts";
 import type { recordSchemas } from "../../src/schema.ts";
+import { warehouseOntology } from "./warehouses.ts";
 
 declare const graph: XinjiangGraph;
 
@@ -104,39 +101,10 @@ describe("other helpers", () => {
 });
 
 describe("an extended ontology", () => {
-  const extended = defineOntology({
-    ...xinjiangOntology,
-    kinds: {
-      ...xinjiangOntology.kinds,
-      warehouse: defineKind({
-        label: "warehouse",
-        plural: "warehouses",
-        description: "A store",
-        attributes: { floors: { type: "integer", description: "Storeys" } },
-        iri: "https://example.org/warehouse",
-        color: "#123456",
-      }),
-    },
-    relations: {
-      ...xinjiangOntology.relations,
-      stands: defineRelation({
-        label: "stands in",
-        inverse: "holds",
-        inverseLabel: "holds",
-        description: "Where a warehouse stands",
-        between: { warehouse: ["region"] },
-        time: "state",
-        path: true,
-        quantity: "none",
-        template: "{subject} stands in {object}",
-        iri: "https://example.org/stands",
-      }),
-    },
-  });
-  const own = assembleGraph({ sources: [], entities: [], claims: [] }, extended);
+  const own = assembleGraph({ sources: [], entities: [], claims: [] }, warehouseOntology);
 
   it("is typed as the bundled one is, and takes any id", () => {
-    expectTypeOf(own).toEqualTypeOf<KnowledgeGraph<typeof extended>>();
+    expectTypeOf(own).toEqualTypeOf<KnowledgeGraph<typeof warehouseOntology>>();
     expectTypeOf(neighbors(own, "warehouse/1", "stands")[0]!.entity.kind).toEqualTypeOf<"region">();
     expectTypeOf(neighbors(own, "region/x", "stands", { direction: "in" })[0]!.entity.floors).toEqualTypeOf<
       number | undefined

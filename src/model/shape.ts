@@ -207,7 +207,7 @@ function checkNumber(value: unknown, shape: Shape & { type: "number" }, path: st
   const fits =
     typeof value === "number" &&
     Number.isFinite(value) &&
-    (!shape.integer || Number.isInteger(value)) &&
+    (!shape.integer || Number.isSafeInteger(value)) &&
     value >= (shape.min ?? -Infinity) &&
     value <= (shape.max ?? Infinity);
   if (!fits)

@@ -77,7 +77,7 @@ describe("toDot", () => {
   if (!graphviz) console.warn("Skipped: Graphviz (dot) is not installed here.");
   it.skipIf(!graphviz)("is read by Graphviz with every node and edge", () => {
     for (const graph of [sampleGraph(), sampleGraph(hostileRecords(naughtyStrings))]) {
-      const run = spawnSync("dot", ["-Kneato", "-n2", "-Tplain", asFile(toDot(graph).text, "dot")], {
+      const run = spawnSync("dot", ["-Tplain", asFile(toDot(graph).text, "dot")], {
         encoding: "utf8",
       });
       expect(run.status).toBe(0);

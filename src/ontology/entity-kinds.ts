@@ -2,6 +2,7 @@
  * The ten kinds of entity of the bundled ontology, one object each.
  */
 import { defineKind } from "./define.ts";
+import { GROWTH_BASES, MEASURES, PRICE_BASES } from "./vocabulary.ts";
 
 const place = {
   lng: { type: "longitude", description: "WGS 84 longitude in degrees, east positive" },
@@ -174,7 +175,7 @@ export const indicator = defineKind({
     measure: {
       type: "text",
       description: "A stock is a state; flow, change, growth, share and rate are measured over a period",
-      values: ["stock", "flow", "change", "growth", "share", "rate"],
+      values: MEASURES,
       required: true,
     },
     unit: {
@@ -196,9 +197,9 @@ export const indicator = defineKind({
     base: {
       type: "text",
       description: "What a growth is measured against",
-      values: ["year-on-year", "average-annual", "since", "unstated"],
+      values: GROWTH_BASES,
     },
-    basis: { type: "text", description: "Prices", values: ["nominal", "real", "unstated"] },
+    basis: { type: "text", description: "Prices", values: PRICE_BASES },
     comparableTo: {
       type: "references",
       kinds: ["indicator"],

@@ -35,12 +35,9 @@ export type Comparator = (typeof COMPARATORS)[number];
 
 /** What kind of measurement an indicator is. A `stock` is a state, the others are measured over a period. */
 export const MEASURES = ["stock", "flow", "change", "growth", "share", "rate"] as const;
-export type Measure = (typeof MEASURES)[number];
 
 /** What a growth figure is measured against. */
 export const GROWTH_BASES = ["year-on-year", "average-annual", "since", "unstated"] as const;
-export type GrowthBase = (typeof GROWTH_BASES)[number];
 
 /** Prices in which a money figure or its growth is counted. */
 export const PRICE_BASES = ["nominal", "real", "unstated"] as const;
-export type PriceBasis = (typeof PRICE_BASES)[number];

@@ -11,10 +11,7 @@ import {
   entityNumbers,
   type ReadGraph,
 } from "../graph/read-graph.ts";
-import type { ClaimOf } from "../model/claim.ts";
 import { numberOf } from "../model/quantity.ts";
-import type { Ontology } from "../ontology/define.ts";
-import type { RelationOf } from "../ontology/ontology.ts";
 import { DAY_MAX, DAY_MIN, formatDay } from "../time/partial-date.ts";
 import { ATTESTED, type Certainty } from "../time/time-question.ts";
 import { CERTAINTIES, type CompiledFilter, type Level } from "./filter.ts";
@@ -26,9 +23,6 @@ export interface ClaimRow<C = AnyClaim> {
   /** For a claim that texts only attest on certain days: the last of them (EDTF day). */
   readonly lastAttested?: string;
 }
-
-/** The claims of relation `R`, or of any. */
-export type ClaimIn<O extends Ontology, R extends RelationOf<O> = RelationOf<O>> = ClaimOf<O, R>;
 
 /** A claim's row. */
 export function claimRow(

@@ -1,5 +1,7 @@
 /**
  * CSV: six tables that hold everything, for data frames (`data`) and for spreadsheets (`spreadsheet`).
+ *
+ * @module xinjiang-graph/format/csv
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { DatasetInfo } from "../model/record.ts";
@@ -17,12 +19,13 @@ import {
   SOURCE_COLUMNS,
 } from "./evidence-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
-import { exportView, type LabelOptions } from "./export-view.ts";
-import { joinLines } from "./lines.ts";
+import { type ExportView, exportView, type LabelOptions } from "./export-view.ts";
+import { type TableChunk, type TableChunks, tableChunks, wholeTables } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { type Carries, fieldsOf, noteOmissions } from "./omissions.ts";
 import { type Column, carriedBy, cellText } from "./tabular.ts";
 
+/** Options of the CSV tables. */
 export interface CsvOptions extends LabelOptions {
   /**
    * `data` (unless told otherwise): exact values, quoted only where RFC 4180 asks for it. `spreadsheet`: everything quoted,
@@ -58,9 +61,31 @@ export function toCsv<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: CsvOptions = {},
 ): CsvTables & { readonly loss: LossReport } {
+  return wholeTables(csvChunks(graph, options), CSV_TABLES);
+}
+
+/** The names of the tables, in the order in which they are written. */
+const CSV_TABLES = ["entities", "claims", "names", "citations", "sources", "dataset"] as const;
+
+/**
+ * The same tables as {@link toCsv} in pieces of some 64 kB, table after table, for files larger than memory should hold.
+ * The loss report is the value that the generator returns.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * [...new Set(Array.from(csvChunks(graph), ({ table }) => table))];
+ * // ["entities", "claims", "names", "citations", "sources", "dataset"]
+ */
+export function csvChunks<O extends Ontology, Ids extends string>(
+  graph: ReadableGraph<O, Ids>,
+  options: CsvOptions = {},
+): TableChunks<keyof CsvTables> {
   checkExportOptions(options, { lang: "text", flavour: ["data", "spreadsheet"] });
-  const view = exportView(graph, options);
-  const spreadsheet = options.flavour === "spreadsheet";
+  return documentChunks(exportView(graph, options), options.flavour === "spreadsheet");
+}
+
+function* documentChunks(view: ExportView, spreadsheet: boolean): TableChunks<keyof CsvTables> {
   const tally = new LossTally(spreadsheet ? "CSV for spreadsheets" : "CSV");
   const entities = entityColumns(view);
   const claims = claimColumns(view);
@@ -73,23 +98,20 @@ export function toCsv<O extends Ontology, Ids extends string>(
   });
   const write = spreadsheet ? spreadsheetWriter(tally) : textWriter(tally, LONE_SURROGATES);
   const table = <R extends { readonly id: string }>(
+    name: keyof CsvTables,
     type: string,
     columns: readonly Column<R>[],
     rows: readonly R[],
-  ): string => tableText(type, columns, rows, write, spreadsheet);
-  return {
-    entities: table("entity", entities, view.entities),
-    claims: table("claim", claims, view.claims),
-    names: table("entity.names", NAME_COLUMNS, nameRows(view)),
-    citations: table("claim.citations", CITATION_COLUMNS, citationRows(view)),
-    sources: table("source", SOURCE_COLUMNS, view.sources),
-    dataset: table<DatasetInfo & { readonly id: string }>(
-      "dataset",
-      DATASET_COLUMNS,
-      view.dataset ? [{ ...view.dataset, id: view.dataset.name }] : [],
-    ),
-    loss: tally.report(),
-  };
+  ): Generator<TableChunk<keyof CsvTables>, void, void> =>
+    tableChunks(name, tableLines(type, columns, rows, write, spreadsheet));
+  yield* table("entities", "entity", entities, view.entities);
+  yield* table("claims", "claim", claims, view.claims);
+  yield* table("names", "entity.names", NAME_COLUMNS, nameRows(view));
+  yield* table("citations", "claim.citations", CITATION_COLUMNS, citationRows(view));
+  yield* table("sources", "source", SOURCE_COLUMNS, view.sources);
+  const dataset = view.dataset ? [{ ...view.dataset, id: view.dataset.name }] : [];
+  yield* table<DatasetInfo & { readonly id: string }>("dataset", "dataset", DATASET_COLUMNS, dataset);
+  return tally.report();
 }
 
 const prefixed =
@@ -101,24 +123,24 @@ function either(a: Carries, b: Carries): Carries {
   return (path, value, record) => a(path, value, record) || b(path, value, record);
 }
 
-function tableText<R extends { readonly id: string }>(
+function* tableLines<R extends { readonly id: string }>(
   type: string,
   columns: readonly Column<R>[],
   rows: readonly R[],
   write: WriteText,
   spreadsheet: boolean,
-): string {
+): Generator<string, void, void> {
   const header = columns.map(({ name }) => write(name, `${type}.${name}`, name));
-  const lines = rows.map((row) =>
-    columns.map((column) => {
+  yield `${spreadsheet ? "\uFEFF" : ""}${csvLine(header, spreadsheet)}`;
+  for (const row of rows) {
+    const fields = columns.map((column) => {
       const cell = column.cell(row);
       const text = cellText(cell);
       const isText = typeof cell === "string" || typeof cell === "object";
       return text !== undefined && isText ? write(text, `${type}.${column.name}`, row.id) : text;
-    }),
-  );
-  const body = [header, ...lines].map((line) => csvLine(line, spreadsheet));
-  return `${spreadsheet ? "\uFEFF" : ""}${joinLines(body, "CSV", "")}`;
+    });
+    yield csvLine(fields, spreadsheet);
+  }
 }
 
 /** The longest text that a cell of Excel holds, in UTF-16 units. */

@@ -2,6 +2,7 @@
  * DOT, the language of Graphviz.
  *
  * @see https://graphviz.org/doc/info/lang.html
+ * @module xinjiang-graph/format/dot
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -62,7 +63,7 @@ export function toDot<O extends Ontology, Ids extends string>(
     ...view.claims.map((row) => edgeLine(sheet, row)),
     "}",
   ];
-  return { text: joinLines(lines, tally.format), loss: tally.report() };
+  return { text: joinLines(lines), loss: tally.report() };
 }
 
 interface Sheet {

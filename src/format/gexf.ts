@@ -3,6 +3,7 @@
  * Valid by the RELAX NG of the format; colours are written as r, g, b, which every reader understands.
  *
  * @see https://gexf.net
+ * @module xinjiang-graph/format/gexf
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -28,7 +29,7 @@ import {
   undeclared,
 } from "./gexf-drawing.ts";
 import { type AttestedSpells, claimSpells, type Spell } from "./gexf-time.ts";
-import { joinLines } from "./lines.ts";
+import { chunksOfLines, type TextChunks, wholeText } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { fieldsOf } from "./omissions.ts";
 import {
@@ -42,6 +43,7 @@ import {
 } from "./tabular.ts";
 import { escapeXmlAttribute } from "./xml.ts";
 
+/** Options of the GEXF export. */
 export interface GexfOptions extends LabelOptions {
   /**
    * How claims that texts only attest on certain days are drawn: `span` (unless told otherwise) from the first to the
@@ -68,8 +70,27 @@ export function toGexf<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: GexfOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
+  return wholeText(gexfChunks(graph, options));
+}
+
+/**
+ * The same text as {@link toGexf} in pieces of some 64 kB, for files larger than memory should hold. The options are
+ * checked at once; the loss report is the value that the generator returns.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * Array.from(gexfChunks(graph), (chunk) => chunk.length).length > 1; // true
+ */
+export function gexfChunks<O extends Ontology, Ids extends string>(
+  graph: ReadableGraph<O, Ids>,
+  options: GexfOptions = {},
+): TextChunks {
   checkExportOptions(options, { lang: "text", attested: ["span", "days"] });
-  const view = exportView(graph, options);
+  return documentChunks(exportView(graph, options), options.attested ?? "span");
+}
+
+function* documentChunks(view: ExportView, attested: AttestedSpells): TextChunks {
   const tally = new LossTally("GEXF");
   const sheet: Sheet = { view, tally, write: textWriter(tally, NOT_XML, escapeXmlAttribute) };
   const nodes = nodeColumns(sheet);
@@ -79,28 +100,31 @@ export function toGexf<O extends Ontology, Ids extends string>(
     claim: drawnOr(edges.drawn, carriedBy(edges.all)),
     dataset: fieldsOf(["name", "version", "license", "title", "description"]),
   });
-  const attested = options.attested ?? "span";
-  const lines = [
+  yield* chunksOfLines(documentLines(sheet, nodes.written, edges.written, attested));
+  return tally.report();
+}
+
+function* documentLines(
+  sheet: Sheet,
+  nodes: readonly Column<EntityRow>[],
+  edges: readonly Column<ClaimRow>[],
+  attested: AttestedSpells,
+): Generator<string, void, void> {
+  const { view, tally } = sheet;
+  yield* [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">',
     ...meta(sheet),
     '<graph mode="dynamic" timeformat="date" timerepresentation="interval" defaultedgetype="directed" idtype="string">',
-    ...declarations(sheet, "node", nodes.written),
-    ...declarations(sheet, "edge", edges.written),
-    ...element(
-      "nodes",
-      "",
-      view.entities.flatMap((row) => node(sheet, row, nodes.written)),
-    ),
-    ...element(
-      "edges",
-      "",
-      view.claims.flatMap((row) => edge(sheet, row, edges.written, claimSpells(view, row, attested, tally))),
-    ),
-    "</graph>",
-    "</gexf>",
+    ...declarations(sheet, "node", nodes),
+    ...declarations(sheet, "edge", edges),
   ];
-  return { text: joinLines(lines, tally.format), loss: tally.report() };
+  yield* elements("nodes", view.entities, (row) => node(sheet, row, nodes));
+  yield* elements("edges", view.claims, (row) =>
+    edge(sheet, row, edges, claimSpells(view, row, attested, tally)),
+  );
+  yield "</graph>";
+  yield "</gexf>";
 }
 
 /** What every part of the document is written from. */
@@ -226,6 +250,18 @@ function values<R extends { readonly id: string }>(
     return [`<attvalue for="${write(column.name, field, row.id)}" value="${write(text, field, row.id)}"/>`];
   });
   return lines.length > 0 ? element("attvalues", "", lines) : [];
+}
+
+/** An element with the elements of many rows in it, which are written one after the other. */
+function* elements<R>(
+  name: string,
+  rows: readonly R[],
+  write: (row: R) => readonly string[],
+): Generator<string, void, void> {
+  if (rows.length === 0) return yield `<${name}/>`;
+  yield `<${name}>`;
+  for (const row of rows) for (const line of write(row)) yield `  ${line}`;
+  yield `</${name}>`;
 }
 
 /** An element over several lines; an empty one on one. */

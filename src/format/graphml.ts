@@ -2,6 +2,7 @@
  * GraphML with typed keys, as yEd, Cytoscape, NetworkX and igraph read it.
  *
  * @see http://graphml.graphdrawing.org/specification.html
+ * @module xinjiang-graph/format/graphml
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -9,9 +10,9 @@ import { NOT_XML, textWriter, type WriteText } from "./characters.ts";
 import { claimColumns } from "./claim-columns.ts";
 import { entityColumns } from "./entity-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
-import { exportView, type LabelOptions } from "./export-view.ts";
+import { type ExportView, exportView, type LabelOptions } from "./export-view.ts";
 import { noteFlattening } from "./flattening.ts";
-import { joinLines } from "./lines.ts";
+import { chunksOfLines, type TextChunks, wholeText } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { fieldsOf } from "./omissions.ts";
 import { type Column, type ColumnType, cellText, usedColumns } from "./tabular.ts";
@@ -34,9 +35,33 @@ export function toGraphml<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: LabelOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
+  return wholeText(graphmlChunks(graph, options));
+}
+
+/**
+ * The same text as {@link toGraphml} in pieces of some 64 kB, for files larger than memory should hold. The options are
+ * checked at once; the loss report is the value that the generator returns.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * Array.from(graphmlChunks(graph), (chunk) => chunk.length).length > 1; // true
+ */
+export function graphmlChunks<O extends Ontology, Ids extends string>(
+  graph: ReadableGraph<O, Ids>,
+  options: LabelOptions = {},
+): TextChunks {
   checkExportOptions(options, { lang: "text" });
-  const view = exportView(graph, options);
+  return documentChunks(exportView(graph, options));
+}
+
+function* documentChunks(view: ExportView): TextChunks {
   const tally = new LossTally("GraphML");
+  yield* chunksOfLines(documentLines(view, tally));
+  return tally.report();
+}
+
+function* documentLines(view: ExportView, tally: LossTally): Generator<string, void, void> {
   const attribute = textWriter(tally, NOT_XML, escapeXmlAttribute);
   const text = textWriter(tally, NOT_XML, escapeXmlText);
   const nodes = usedColumns(entityColumns(view), view.entities);
@@ -46,7 +71,7 @@ export function toGraphml<O extends Ontology, Ids extends string>(
   const edgeKeys = keysOf("e", edges);
   const { dataset } = view;
   const fields = DATASET_FIELDS.filter((field) => dataset?.[field] !== undefined);
-  const lines = [
+  yield* [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
     ...fields.map((field) => `  <key id="${field}" for="graph" attr.name="${field}" attr.type="string"/>`),
@@ -57,22 +82,21 @@ export function toGraphml<O extends Ontology, Ids extends string>(
       const value = text(dataset?.[field] ?? "", `dataset.${field}`, dataset?.name ?? "");
       return `    <data key="${field}">${value}</data>`;
     }),
-    ...view.entities.flatMap((row) => [
-      `    <node id="${attribute(row.id, "entity.id", row.id)}">`,
-      ...dataLines("entity", row, nodeKeys, text),
-      "    </node>",
-    ]),
-    ...view.claims.flatMap((row) => [
-      `    <edge id="${attribute(row.id, "claim.id", row.id)}" ` +
-        `source="${attribute(row.subject, "claim.subject", row.id)}" ` +
-        `target="${attribute(row.object, "claim.object", row.id)}">`,
-      ...dataLines("claim", row, edgeKeys, text),
-      "    </edge>",
-    ]),
-    "  </graph>",
-    "</graphml>",
   ];
-  return { text: joinLines(lines, tally.format), loss: tally.report() };
+  for (const row of view.entities) {
+    yield `    <node id="${attribute(row.id, "entity.id", row.id)}">`;
+    yield* dataLines("entity", row, nodeKeys, text);
+    yield "    </node>";
+  }
+  for (const row of view.claims) {
+    yield `    <edge id="${attribute(row.id, "claim.id", row.id)}" ` +
+      `source="${attribute(row.subject, "claim.subject", row.id)}" ` +
+      `target="${attribute(row.object, "claim.object", row.id)}">`;
+    yield* dataLines("claim", row, edgeKeys, text);
+    yield "    </edge>";
+  }
+  yield "  </graph>";
+  yield "</graphml>";
 }
 
 const DATASET_FIELDS = ["name", "version", "license", "title", "description"] as const;

@@ -2,6 +2,7 @@
  * Mermaid flowcharts, for documents and for small graphs: a neighbourhood, a path, a snapshot.
  *
  * @see https://mermaid.js.org/syntax/flowchart.html
+ * @module xinjiang-graph/format/mermaid
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -15,6 +16,7 @@ import { joinLines } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { fieldsOf, noteOmissions } from "./omissions.ts";
 
+/** Options of the flowchart. */
 export interface MermaidOptions extends LabelOptions {
   /** Which way it runs: left to right unless told otherwise. */
   readonly direction?: "LR" | "RL" | "TB" | "BT";
@@ -76,7 +78,7 @@ export function toMermaid<O extends Ontology, Ids extends string>(
       return `  classDef ${className(kind)} fill:${color},stroke:${color},color:#ffffff`;
     }),
   ];
-  return { text: joinLines(lines, tally.format), loss: tally.report() };
+  return { text: joinLines(lines), loss: tally.report() };
 }
 
 /** Control characters and half surrogate pairs: no character code stands for them. */

@@ -2,11 +2,12 @@
  * N-Quads.
  *
  * @see https://www.w3.org/TR/n-quads/
+ * @module xinjiang-graph/format/n-quads
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { LabelOptions } from "./export-view.ts";
-import { joinLines } from "./lines.ts";
+import { chunksOfLines, type TextChunks, wholeText } from "./lines.ts";
 import type { LossReport } from "./loss.ts";
 import { rdfDataset } from "./rdf-dataset.ts";
 import type { Quad, RdfOptions, Term } from "./rdf-terms.ts";
@@ -26,9 +27,29 @@ export function toNQuads<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: RdfOptions & LabelOptions = {},
 ): { readonly text: string; readonly loss: LossReport } {
+  return wholeText(nQuadsChunks(graph, options));
+}
+
+/**
+ * The same text as {@link toNQuads} in pieces of some 64 kB. All lines stand in memory, since they are sorted; the text
+ * does not. The loss report is the value that the generator returns.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * Array.from(nQuadsChunks(graph), (chunk) => chunk.length).length > 1; // true
+ */
+export function nQuadsChunks<O extends Ontology, Ids extends string>(
+  graph: ReadableGraph<O, Ids>,
+  options: RdfOptions & LabelOptions = {},
+): TextChunks {
   const { quads, tally } = rdfDataset(graph, "N-Quads", options);
-  const lines = [...new Set(quads.map(quadLine))].sort();
-  return { text: joinLines(lines, tally.format), loss: tally.report() };
+  return documentChunks(quads, tally.report());
+}
+
+function* documentChunks(quads: readonly Quad[], loss: LossReport): TextChunks {
+  yield* chunksOfLines([...new Set(quads.map(quadLine))].sort());
+  return loss;
 }
 
 function quadLine({ subject, predicate, object, graph }: Quad): string {

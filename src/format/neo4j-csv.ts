@@ -3,6 +3,7 @@
  * `apoc.import.csv` read the same headers.
  *
  * @see https://neo4j.com/docs/operations-manual/current/import/
+ * @module xinjiang-graph/format/neo4j-csv
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -11,9 +12,15 @@ import { claimColumns } from "./claim-columns.ts";
 import { csvLine } from "./delimited.ts";
 import { entityColumns } from "./entity-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
-import { exportView, type LabelOptions } from "./export-view.ts";
+import {
+  type ClaimRow,
+  type EntityRow,
+  type ExportView,
+  exportView,
+  type LabelOptions,
+} from "./export-view.ts";
 import { noteFlattening } from "./flattening.ts";
-import { joinLines } from "./lines.ts";
+import { type TableChunks, tableChunks, wholeTables } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { type Column, type ColumnType, cellText, freeName, usedColumns } from "./tabular.ts";
 
@@ -42,8 +49,27 @@ export function toNeo4jCsv<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: LabelOptions = {},
 ): Neo4jTables & { readonly loss: LossReport } {
+  return wholeTables(neo4jCsvChunks(graph, options), ["nodes", "relationships"]);
+}
+
+/**
+ * The same texts as {@link toNeo4jCsv} in pieces of some 64 kB, the nodes first, for files larger than memory should
+ * hold. The loss report is the value that the generator returns.
+ *
+ * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
+ *   `graph/not-a-knowledge-graph`
+ * @example
+ * [...new Set(Array.from(neo4jCsvChunks(graph), ({ table }) => table))]; // ["nodes", "relationships"]
+ */
+export function neo4jCsvChunks<O extends Ontology, Ids extends string>(
+  graph: ReadableGraph<O, Ids>,
+  options: LabelOptions = {},
+): TableChunks<keyof Neo4jTables> {
   checkExportOptions(options, { lang: "text" });
-  const view = exportView(graph, options);
+  return documentChunks(exportView(graph, options));
+}
+
+function* documentChunks(view: ExportView): TableChunks<keyof Neo4jTables> {
   const tally = new LossTally("Neo4j CSV");
   const write = textWriter(tally, LONE_SURROGATES);
   const nodes = usedColumns(entityColumns(view), view.entities);
@@ -53,17 +79,17 @@ export function toNeo4jCsv<O extends Ontology, Ids extends string>(
   const edgeColumns = propertiesOf(tally, "claim", relationships, view.claims).filter(
     ({ column }) => !ENDS.has(column.name),
   );
-  const nodeLines = view.entities.map((row) => [
+  const nodeFields = (row: EntityRow): Fields => [
     write(row.id, "entity.id", row.id),
     pascalCase(row.entity.kind ?? ""),
     ...nodeColumns.map((property) => fieldOf(property, "entity", row, write)),
-  ]);
-  const edgeLines = view.claims.map((row) => [
+  ];
+  const edgeFields = (row: ClaimRow): Fields => [
     write(row.subject, "claim.subject", row.id),
     write(row.object, "claim.object", row.id),
     upperSnakeCase(row.claim.relation),
     ...edgeColumns.map((property) => fieldOf(property, "claim", row, write)),
-  ]);
+  ];
   const nodeHeader = [
     `${nodeId?.name ?? "id"}:ID(entity)`,
     ":LABEL",
@@ -73,17 +99,17 @@ export function toNeo4jCsv<O extends Ontology, Ids extends string>(
     ...[":START_ID(entity)", ":END_ID(entity)", ":TYPE"],
     ...edgeColumns.map(({ header }) => header),
   ];
-  const text = (lines: readonly (readonly (string | undefined)[])[]): string =>
-    joinLines(
-      lines.map((line) => csvLine(line)),
-      tally.format,
-      "",
-    );
-  return {
-    nodes: text([nodeHeader, ...nodeLines]),
-    relationships: text([edgeHeader, ...edgeLines]),
-    loss: tally.report(),
-  };
+  yield* tableChunks("nodes", linesOf(nodeHeader, view.entities, nodeFields));
+  yield* tableChunks("relationships", linesOf(edgeHeader, view.claims, edgeFields));
+  return tally.report();
+}
+
+/** The fields of one line; absent ones are empty. */
+type Fields = readonly (string | undefined)[];
+
+function* linesOf<R>(header: Fields, rows: readonly R[], fields: (row: R) => Fields): Generator<string> {
+  yield csvLine(header);
+  for (const row of rows) yield csvLine(fields(row));
 }
 
 /** Said by `:START_ID` and `:END_ID`. */

@@ -2,6 +2,7 @@
  * JSON-LD 1.1 with its context inside: nothing is ever fetched.
  *
  * @see https://www.w3.org/TR/json-ld11/
+ * @module xinjiang-graph/format/json-ld
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -19,10 +20,10 @@ export interface JsonLdDocument {
 }
 
 /**
- * The graph as JSON-LD, the same quads as {@link toNQuads}. The context maps prefixes and says which values are IRIs, dates
+ * The graph as JSON-LD, the same quads as `toNQuads`. The context maps prefixes and says which values are IRIs, dates
  * and numbers; it is the same for every graph under one ontology and base. Numbers stand as texts with a datatype, so that
- * no reader rounds them. Node objects in order of IRI, with `@graph` where a claim says something. Linear in the records
- * but for sorting.
+ * no reader rounds them. Record after record in order of id, a node object a subject, with `@graph` where a claim says
+ * something. Linear in the records.
  *
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
  *   `graph/not-a-knowledge-graph`
@@ -35,32 +36,25 @@ export function toJsonLd<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: RdfOptions & LabelOptions = {},
 ): { readonly data: JsonLdDocument; readonly loss: LossReport } {
-  const { quads, iris, tally } = rdfDataset(graph, "JSON-LD", options);
+  const { records, iris, tally } = rdfDataset(graph, "JSON-LD", options);
   const prefixes = prefixesOf(iris);
   const compact = compactor(prefixes);
-  const nodes = nodesOf(
+  const nodes: JsonObject[] = [];
+  for (const quads of records) nodes.push(...nodesOfRecord(quads, compact));
+  return { data: { "@context": contextOf(prefixes), "@graph": nodes }, loss: tally.report() };
+}
+
+/** One node object a subject; what a claim says is the graph of its node. */
+function nodesOfRecord(quads: readonly Quad[], compact: Compact): JsonObject[] {
+  const described = nodesOf(
     quads.filter(({ graph }) => graph === undefined),
     compact,
   );
-  const said = new Map<string, Quad[]>();
-  for (const quad of quads) {
-    if (quad.graph === undefined) continue;
-    const inner = said.get(quad.graph);
-    if (inner) inner.push(quad);
-    else said.set(quad.graph, [quad]);
-  }
-  const subjects = [...nodes.keys()].sort();
-  return {
-    data: {
-      "@context": contextOf(prefixes),
-      "@graph": subjects.map((subject) => {
-        const inner = said.get(subject);
-        const node = nodes.get(subject) ?? {};
-        return inner ? { ...node, "@graph": [...nodesOf(inner, compact).values()] } : node;
-      }),
-    },
-    loss: tally.report(),
-  };
+  const said = quads.filter(({ graph }) => graph !== undefined);
+  return Array.from(described, ([subject, node]) => {
+    const inner = said.filter(({ graph }) => graph === subject);
+    return inner.length > 0 ? { ...node, "@graph": [...nodesOf(inner, compact).values()] } : node;
+  });
 }
 
 type Compact = (iri: string) => string;
@@ -106,8 +100,7 @@ function nodesOf(quads: readonly Quad[], compact: Compact): Map<string, Record<s
     const key = predicate === TYPE ? "@type" : compact(predicate);
     const values = properties.get(key) ?? [];
     properties.set(key, values);
-    const value = jsonValue(key, object, compact);
-    if (!values.some((other) => JSON.stringify(other) === JSON.stringify(value))) values.push(value);
+    values.push(jsonValue(key, object, compact));
   }
   return new Map(
     [...nodes].map(([subject, properties]) => {

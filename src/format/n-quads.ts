@@ -9,13 +9,13 @@ import type { Ontology } from "../ontology/define.ts";
 import type { LabelOptions } from "./export-view.ts";
 import { chunksOfLines, type TextChunks, wholeText } from "./lines.ts";
 import type { LossReport } from "./loss.ts";
-import { rdfDataset } from "./rdf-dataset.ts";
+import { type RdfDataset, rdfDataset } from "./rdf-dataset.ts";
 import type { Quad, RdfOptions, Term } from "./rdf-terms.ts";
 
 /**
- * The graph as N-Quads, each line once, in code-unit order. What a claim says is a statement in the graph that bears the
+ * The graph as N-Quads, record after record in order of id, the lines of each once and in code-unit order. What a claim says is a statement in the graph that bears the
  * claim's IRI; everything about the claim, entities and sources is in the default graph. The same quads as
- * {@link toJsonLd}. No blank nodes. Linear in the records but for sorting.
+ * `toJsonLd`. No blank nodes. Linear in the records.
  *
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; FormatError `format/too-long`;
  *   KnowledgeGraphError `graph/not-a-knowledge-graph`
@@ -31,8 +31,8 @@ export function toNQuads<O extends Ontology, Ids extends string>(
 }
 
 /**
- * The same text as {@link toNQuads} in pieces of some 64 kB. All lines stand in memory, since they are sorted; the text
- * does not. The loss report is the value that the generator returns.
+ * The same text as {@link toNQuads} in pieces of some 64 kB, for files larger than memory should hold. The loss report
+ * is the value that the generator returns.
  *
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
  *   `graph/not-a-knowledge-graph`
@@ -43,13 +43,16 @@ export function nQuadsChunks<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: RdfOptions & LabelOptions = {},
 ): TextChunks {
-  const { quads, tally } = rdfDataset(graph, "N-Quads", options);
-  return documentChunks(quads, tally.report());
+  return documentChunks(rdfDataset(graph, "N-Quads", options));
 }
 
-function* documentChunks(quads: readonly Quad[], loss: LossReport): TextChunks {
-  yield* chunksOfLines([...new Set(quads.map(quadLine))].sort());
-  return loss;
+function* documentChunks({ records, tally }: RdfDataset): TextChunks {
+  yield* chunksOfLines(documentLines(records));
+  return tally.report();
+}
+
+function* documentLines(records: Iterable<readonly Quad[]>): Generator<string, void, void> {
+  for (const quads of records) yield* quads.map(quadLine).sort();
 }
 
 function quadLine({ subject, predicate, object, graph }: Quad): string {

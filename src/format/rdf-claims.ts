@@ -24,6 +24,15 @@ export const CLAIM_FIELDS = [
   ),
 ];
 
+/** Says of the symmetric relations in use that they are. */
+export function addRelations({ view, list }: RdfSheet): void {
+  for (const name of new Set(view.claims.map(({ claim }) => claim.relation))) {
+    const definition = findRelation(view.ontology, name);
+    if (!definition?.symmetric) continue;
+    list.add(absoluteIri(definition.iri), "rdf:type", absoluteIri("owl:SymmetricProperty"), name);
+  }
+}
+
 /** Adds a claim: its statement in a graph of its own, and all that is known of it in the default graph. */
 export function addClaim(sheet: RdfSheet, row: ClaimRow): void {
   const { view, iris, list } = sheet;
@@ -32,7 +41,6 @@ export function addClaim(sheet: RdfSheet, row: ClaimRow): void {
   const definition = findRelation(view.ontology, claim.relation);
   const relation = definition ? absoluteIri(definition.iri) : iris.attribute(claim.relation);
   list.addNamed(iri, iris.entity(row.subject), relation, iris.entity(row.object));
-  if (definition?.symmetric) list.add(relation, "rdf:type", absoluteIri("owl:SymmetricProperty"), id);
   list.add(iri, "rdf:type", absoluteIri("kg:Claim"), id);
   list.add(iri, "rdf:type", absoluteIri("prov:Entity"), id);
   list.add(iri, "rdfs:label", claim.label, id);

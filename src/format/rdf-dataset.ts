@@ -8,15 +8,18 @@ import { exportView, type LabelOptions } from "./export-view.ts";
 import { LossTally } from "./loss.ts";
 import { fieldsOf, noteOmissions } from "./omissions.ts";
 import { isWhole, type RdfSheet, withAttributes } from "./rdf-attributes.ts";
-import { addClaim, CLAIM_FIELDS } from "./rdf-claims.ts";
+import { addClaim, addRelations, CLAIM_FIELDS } from "./rdf-claims.ts";
 import { addEntity, ENTITY_FIELDS } from "./rdf-entities.ts";
 import { addDataset, addSource, SOURCE_FIELDS } from "./rdf-sources.ts";
 import { type Iris, irisOf, type Quad, QuadList, type RdfOptions } from "./rdf-terms.ts";
 
-/** What the exports are written from: quads in order of record, and the IRIs that they use. */
+/** What the exports are written from. */
 export interface RdfDataset {
-  readonly quads: readonly Quad[];
+  /** The quads of one record after the other, each once in its record; made as they are asked for. */
+  readonly records: Iterable<readonly Quad[]>;
   readonly iris: Iris;
+  /** Complete when all records have been asked for. */
+  readonly tally: LossTally;
 }
 
 /**
@@ -28,7 +31,7 @@ export function rdfDataset<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   format: string,
   options: RdfOptions & LabelOptions,
-): RdfDataset & { readonly tally: LossTally } {
+): RdfDataset {
   checkExportOptions(options, { lang: "text", base: "text" });
   const view = exportView(graph, options);
   const tally = new LossTally(format);
@@ -42,9 +45,24 @@ export function rdfDataset<O extends Ontology, Ids extends string>(
     allSources: true,
     dataset: isWhole(fieldsOf(["name", "version", "license", "title", "description", "coverage"])),
   });
+  return { records: quadsByRecord(sheet), iris, tally };
+}
+
+function* quadsByRecord(sheet: RdfSheet): Generator<readonly Quad[], void, void> {
+  const { view, list } = sheet;
   addDataset(sheet);
-  for (const row of view.entities) addEntity(sheet, row);
-  for (const row of view.claims) addClaim(sheet, row);
-  for (const source of view.sources) addSource(sheet, source);
-  return { quads: list.quads, iris, tally };
+  addRelations(sheet);
+  yield list.take();
+  for (const row of view.entities) {
+    addEntity(sheet, row);
+    yield list.take();
+  }
+  for (const row of view.claims) {
+    addClaim(sheet, row);
+    yield list.take();
+  }
+  for (const source of view.sources) {
+    addSource(sheet, source);
+    yield list.take();
+  }
 }

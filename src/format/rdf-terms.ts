@@ -79,11 +79,18 @@ function encode(text: string): string {
 
 const LANGUAGE = /^[A-Za-z]+(?:-[A-Za-z0-9]+)*$/;
 
-/** Collects quads; texts that UTF-8 cannot hold are replaced and reported. */
+/** Collects the quads of a record, each once; texts that UTF-8 cannot hold are replaced and reported. */
 export class QuadList {
-  readonly quads: Quad[] = [];
+  private quads = new Map<string, Quad>();
 
   constructor(private readonly tally: LossTally) {}
+
+  /** What has been collected since the last taking. */
+  take(): readonly Quad[] {
+    const taken = [...this.quads.values()];
+    this.quads = new Map();
+    return taken;
+  }
 
   /** A statement with a fixed predicate; nothing where the value is absent. `about` is the record's id, for the report. */
   add(
@@ -95,7 +102,7 @@ export class QuadList {
   ): void {
     if (value === undefined) return;
     const object = this.term(PREDICATES[predicate], value, predicate, about, language);
-    this.quads.push({ subject, predicate: expandIri(predicate), object });
+    this.put({ subject, predicate: expandIri(predicate), object });
   }
 
   /** A statement with the predicate of an attribute. */
@@ -106,12 +113,16 @@ export class QuadList {
     value: string | number | boolean,
     about: string,
   ): void {
-    this.quads.push({ subject, predicate: iri, object: this.term(type, value, iri, about) });
+    this.put({ subject, predicate: iri, object: this.term(type, value, iri, about) });
   }
 
   /** A statement in a graph of its own: not asserted, only said. */
   addNamed(graph: string, subject: string, predicate: string, object: string): void {
-    this.quads.push({ subject, predicate, object: { iri: object }, graph });
+    this.put({ subject, predicate, object: { iri: object }, graph });
+  }
+
+  private put(quad: Quad): void {
+    this.quads.set(JSON.stringify(quad), quad);
   }
 
   private term(

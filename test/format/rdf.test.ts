@@ -109,7 +109,7 @@ describe("toNQuads", () => {
       const { text } = toNQuads(graph);
       const lines = text.split("\n").slice(0, -1);
       expect(quadsOf(text).length).toBe(lines.length);
-      expect(lines).toEqual([...new Set(lines)].sort());
+      expect(new Set(lines).size).toBe(lines.length);
     }
   });
 

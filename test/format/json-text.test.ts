@@ -21,8 +21,14 @@ describe("jsonChunks", () => {
 
   it("writes every export of data whole, a record a line", () => {
     const graph = loadXinjiang();
-    for (const write of [toCytoscape, toGeoJson, toGraphologyJson, toJsonLd, toNodeLink]) {
-      const { data } = write(graph);
+    const exports: readonly object[] = [
+      toCytoscape(graph).data,
+      toGeoJson(graph).data,
+      toGraphologyJson(graph).data,
+      toJsonLd(graph).data,
+      toNodeLink(graph).data,
+    ];
+    for (const data of exports) {
       expect(JSON.parse(text(data))).toEqual(JSON.parse(JSON.stringify(data)));
       expect(
         text(data)

@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { recordLines } from "../../src/dataset/canonical.ts";
 import { formatHash, normalizePassage, rollingHash } from "../../src/model/passage.ts";
 import { DATA, type DataLine, dataFiles, readDocuments, readLines, sha256Sync } from "./files.ts";
 
@@ -33,8 +34,7 @@ for (const path of dataFiles()) {
     problems.push(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
   if (unreadable.length > 0) continue;
   for (const line of lines) citeLine(line);
-  const sorted = lines.map((line) => line.record).sort((a, b) => compare(String(a.id), String(b.id)));
-  rewritten.set(path, sorted.map((record) => `${JSON.stringify(record)}\n`).join(""));
+  rewritten.set(path, linesOf(lines.map((line) => line.record)));
 }
 for (const [id, text] of documents) {
   const source = sources.find((candidate) => candidate.id === id);
@@ -45,8 +45,7 @@ if (problems.length > 0) {
   console.error(`${problems.length} problems; nothing was written.`);
   process.exit(1);
 }
-sources.sort((a, b) => compare(String(a.id), String(b.id)));
-rewritten.set(join(DATA, "sources.jsonl"), sources.map((source) => `${JSON.stringify(source)}\n`).join(""));
+rewritten.set(join(DATA, "sources.jsonl"), linesOf(sources));
 for (const [path, text] of rewritten) writeFileSync(path, text);
 console.log(`${cited} passages turned into fingerprints; ${rewritten.size} files sorted.`);
 
@@ -90,6 +89,7 @@ function occurrences(text: string, passage: string): number[] {
   return starts;
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** Sorted as everywhere; keys stay in the order in which the editors wrote them. */
+function linesOf(records: readonly Record<string, unknown>[]): string {
+  return recordLines(records as { id: string }[], (record) => JSON.stringify(record));
 }

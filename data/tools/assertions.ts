@@ -83,7 +83,7 @@ export function assertionIssues(data: ReadDataset): Issue[] {
   return issues;
 }
 
-function ruleIssues(rule: LinkRule, { records, lines }: ReadDataset): Issue[] {
+function ruleIssues(rule: LinkRule, { records, locate }: ReadDataset): Issue[] {
   const end = rule.side === "in" ? "object" : "subject";
   const linked = new Set<string>();
   for (const claim of records.claims) {
@@ -95,17 +95,11 @@ function ruleIssues(rule: LinkRule, { records, lines }: ReadDataset): Issue[] {
     (entity) => kindOfRecord(entity) === rule.kind && !linked.has(entity.id),
   );
   const issues: Issue[] = [];
-  for (const { id } of bare) {
+  for (const entity of bare) {
+    const { id } = entity;
     if (Object.hasOwn(rule.exceptions, id)) continue;
-    const line = lines.find((candidate) => candidate.record.id === id);
     const message = `${rule.message}; add the claim if a text bears it, or list the exception with its reason in ${FILE}.`;
-    issues.push({
-      code: `assertion/${rule.id}`,
-      severity: "error",
-      id,
-      message,
-      ...(line && { file: line.file, line: line.line, column: 1 }),
-    });
+    issues.push({ code: `assertion/${rule.id}`, severity: "error", id, message, ...locate(entity) });
   }
   for (const id of Object.keys(rule.exceptions)) {
     if (bare.some((entity) => entity.id === id)) continue;

@@ -6,11 +6,13 @@
 
 import { pathToFileURL } from "node:url";
 import { formatIssue, type Issue } from "../../src/errors.ts";
+import type { Citation } from "../../src/model/citation.ts";
+import type { ClaimRecord } from "../../src/model/claim.ts";
 import { formatHash, normalizePassage, rollingHash } from "../../src/model/passage.ts";
 import { assertionIssues } from "./assertions.ts";
 import { figuresOf, writes } from "./figures.ts";
 import { readDocuments, sha256Sync } from "./files.ts";
-import { columnOf, type ReadDataset, readDataset } from "./read-dataset.ts";
+import { type ReadDataset, readDataset } from "./read-dataset.ts";
 
 /** What a check found, and whether the documents were there to check citations against. */
 export interface CheckResult {
@@ -24,19 +26,19 @@ export function checkDataset(data: ReadDataset = readDataset()): CheckResult {
   const documents = readDocuments(data.records.sources);
   const issues = [...data.issues, ...(data.issues.length === 0 ? assertionIssues(data) : [])];
   let citations = 0;
-  for (const line of data.lines) {
-    const list = line.record.citations;
-    if (!Array.isArray(list)) continue;
-    list.forEach((citation, i) => {
+  for (const claim of data.records.claims) {
+    // Claims with problems are here too, so nothing is known of their form.
+    const list: readonly unknown[] = Array.isArray(claim.citations) ? claim.citations : [];
+    list.forEach((cited, i) => {
       citations += 1;
+      const citation = Object(cited) as Citation;
       const text = documents?.get(citation.source);
       if (text === undefined) return;
       const passage = text.slice(citation.start, citation.end);
-      const problem = passageProblem(passage, citation) ?? figureProblem(passage, line.record);
+      const problem = passageProblem(passage, citation) ?? figureProblem(passage, claim);
       if (problem === undefined) return;
       const path = `/citations/${i}`;
-      const place = { file: line.file, line: line.line, column: columnOf(line.text, path) };
-      issues.push({ ...problem, severity: "error", id: String(line.record.id), path, ...place });
+      issues.push({ ...problem, severity: "error", id: claim.id, path, ...data.locate(claim, path) });
     });
   }
   return { issues, citations, documents: documents?.size ?? 0 };
@@ -44,7 +46,7 @@ export function checkDataset(data: ReadDataset = readDataset()): CheckResult {
 
 type Problem = Pick<Issue, "code" | "message">;
 
-function passageProblem(passage: string, citation: Record<string, unknown>): Problem | undefined {
+function passageProblem(passage: string, citation: Citation): Problem | undefined {
   const text = normalizePassage(passage);
   const fits =
     text.length === citation.length &&
@@ -57,8 +59,8 @@ function passageProblem(passage: string, citation: Record<string, unknown>): Pro
   };
 }
 
-function figureProblem(passage: string, record: Record<string, unknown>): Problem | undefined {
-  const missing = figuresOf(record as never).filter((value) => !writes(passage, value));
+function figureProblem(passage: string, claim: ClaimRecord): Problem | undefined {
+  const missing = figuresOf(claim).filter((value) => !writes(passage, value));
   if (missing.length === 0) return undefined;
   return {
     code: "citation/figure-not-in-passage",

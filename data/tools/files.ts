@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { DatasetInfo } from "../../src/model/record.ts";
+import { jsonIssue, parseJson } from "../../src/dataset/json-place.ts";
+import type { Issue } from "../../src/errors.ts";
 
 export const DATA = fileURLToPath(new URL("..", import.meta.url));
 export const ROOT = join(DATA, "..");
@@ -14,15 +15,7 @@ export const ROOT = join(DATA, "..");
 export interface DataLine {
   readonly file: string;
   readonly line: number;
-  readonly text: string;
   readonly record: Record<string, unknown>;
-}
-
-export interface LineProblem {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly message: string;
 }
 
 /** The data files in a fixed order: sources, entities by kind, claims by relation. */
@@ -36,26 +29,22 @@ export function dataFiles(): string[] {
 }
 
 /** Reads a JSON Lines file; lines that are not JSON objects become problems. */
-export function readLines(path: string): { lines: DataLine[]; problems: LineProblem[] } {
+export function readLines(path: string): { lines: DataLine[]; problems: Issue[] } {
   const file = relative(ROOT, path);
   const lines: DataLine[] = [];
-  const problems: LineProblem[] = [];
+  const problems: Issue[] = [];
   readFileSync(path, "utf8")
     .split("\n")
     .forEach((text, i) => {
       if (text.trim() === "") return;
-      try {
-        lines.push({ file, line: i + 1, text, record: JSON.parse(text) as Record<string, unknown> });
-      } catch (error) {
-        const column = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0) + 1;
-        problems.push({ file, line: i + 1, column, message: `is not JSON: ${(error as Error).message}` });
-      }
+      const line = i + 1;
+      const record = parseJson(text, {
+        problem: (problem) =>
+          problems.push({ file, ...jsonIssue(problem, { line, column: problem.offset + 1 }) }),
+      });
+      if (record !== undefined) lines.push({ file, line, record: record as Record<string, unknown> });
     });
   return { lines, problems };
-}
-
-export function readDatasetInfo(): DatasetInfo {
-  return JSON.parse(readFileSync(join(DATA, "dataset.json"), "utf8")) as DatasetInfo;
 }
 
 /**

@@ -1,0 +1,65 @@
+/**
+ * Where the fields of records stand in their tables: the way back from a JSON pointer to a cell.
+ */
+import type { CsvRow } from "./csv-scan.ts";
+import type { CsvTable } from "./csv-table.ts";
+import type { Place } from "./record-reader.ts";
+
+/** A row, and in it the column or the beginning of the pointers of what it holds. */
+export interface Spot {
+  readonly table: CsvTable;
+  readonly row: CsvRow;
+  readonly column?: number;
+  /** What stands before a pointer into the part of a row. */
+  readonly under?: string;
+}
+
+/** The row of a record, and those of its names and citations, each in order. */
+export interface Origin extends Spot {
+  readonly names?: readonly Spot[];
+  readonly citations?: readonly Spot[];
+}
+
+/** Grows while tables are read. */
+export class CsvPlaces {
+  private readonly origins = new Map<unknown, Origin>();
+
+  set(record: object, origin: Origin): void {
+    this.origins.set(record, origin);
+  }
+
+  /** The cell of the value under a pointer, the nearest there is, or the beginning of the row. */
+  place(record: unknown, pointer: string): Place {
+    const origin = this.origins.get(record);
+    if (!origin) return { line: 1, column: 1 };
+    const [, list, i, rest = ""] = /^\/(names|citations)\/(\d+)(.*)$/.exec(pointer) ?? [];
+    const part = list === undefined ? undefined : origin[list as "names" | "citations"]?.[Number(i)];
+    return part ? placeIn(part, rest) : placeIn(origin, pointer);
+  }
+}
+
+function placeIn({ table, row, column, under = "" }: Spot, pointer: string): Place {
+  const at = column ?? nearestColumn(table, row, `${under}${pointer}`);
+  return table.place(row.offsets[at] ?? row.offsets[0] ?? 0);
+}
+
+/** The column that fills a pointer, or what is around it, or what is in it; one with a text goes first. */
+function nearestColumn({ headings }: CsvTable, { cells }: CsvRow, pointer: string): number {
+  let best = 0;
+  let most = 0;
+  headings.forEach((heading, i) => {
+    if (heading?.path === undefined) return;
+    const filled = `/${heading.path.replaceAll(".", "/")}`;
+    const close =
+      filled === pointer
+        ? 3
+        : pointer.startsWith(`${filled}/`)
+          ? 2
+          : filled.startsWith(`${pointer}/`)
+            ? 1
+            : 0;
+    const score = close && 2 * close + (cells[i] ? 1 : 0);
+    if (score > most) [best, most] = [i, score];
+  });
+  return best;
+}

@@ -1,0 +1,180 @@
+/**
+ * From the texts of files to checked records: every problem of the format and of the records at once, each with file,
+ * line, column and JSON pointer. No IO.
+ */
+import { FormatError, InvalidRecordError, type Issue, show } from "../errors.ts";
+import { buildGraph } from "../graph/build.ts";
+import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import { type Locate, validateRecords } from "../graph/validate.ts";
+import type { DatasetInfo, DatasetRecords } from "../model/record.ts";
+import type { Ontology } from "../ontology/define.ts";
+import { type XinjiangOntology, xinjiangOntology } from "../ontology/ontology.ts";
+import { datasetInfoIssues } from "./dataset-info.ts";
+import { RECORD_EXTENSIONS, type RecordFormat, readerOf } from "./record-formats.ts";
+import type { DatasetFile, PlacedRecords, RecordReader } from "./record-reader.ts";
+
+/** Options of {@link parseDataset}. */
+export interface ParseOptions<O extends Ontology = XinjiangOntology> {
+  /** What the records may hold: the bundled ontology unless given; extend it with `defineOntology`. */
+  readonly ontology?: O;
+  /** The format of all files, or a reader of one's own; told by each file's name and text unless given. */
+  readonly format?: RecordFormat | RecordReader;
+}
+
+/** Records of files, and every problem in them. */
+export interface ParsedDataset<O extends Ontology = XinjiangOntology> {
+  /** All records that could be read, the wrong ones among them. */
+  readonly records: DatasetRecords;
+  /** Every problem, file by file, line by line. Without errors among them a graph can be built. */
+  readonly issues: readonly Issue[];
+  /** Where a record, or the value under a JSON pointer inside it, stands. */
+  readonly locate: Locate;
+  /** What the records were checked against. */
+  readonly ontology: O;
+}
+
+/**
+ * Reads the files of one dataset and checks all records against the ontology and one another. A file is JSON Lines (a
+ * record of any sort a line), or JSON (`{ dataset, sources, entities, claims }`, a list of records, one record). Claims,
+ * entities and sources are told apart by `relation`, `names` and `publisher`. Never throws for what is in the texts.
+ *
+ * @throws FormatError `file/unknown-format` for a format that does not exist, `file/not-a-file` for something else than
+ *   `{ name, text }`
+ * @example
+ * const text = '{"id":"port/torugart","names":[{"value":"Torugart Port","lang":"en"}]}\n{"id":"port/x",\n';
+ * const { records, issues } = parseDataset({ name: "mine.jsonl", text });
+ * records.entities.length; // 1
+ * issues.map(formatIssue); // ['mine.jsonl:2:16: Found the end, expected a field name in double quotes. … [file/not-json]']
+ */
+export function parseDataset<O extends Ontology = XinjiangOntology>(
+  files: DatasetFile | readonly DatasetFile[],
+  options: ParseOptions<O> = {},
+): ParsedDataset<O> {
+  const { ontology = xinjiangOntology as unknown as O, format } = options;
+  const list = (Array.isArray(files) ? files : [files]) as readonly DatasetFile[];
+  const issues: Issue[] = [];
+  const parts = readParts(list, format, ontology, issues);
+  const locate = locator(parts);
+  const records = {
+    ...datasetInfo(parts, locate, issues),
+    sources: parts.flatMap(({ placed }) => placed.sources),
+    entities: parts.flatMap(({ placed }) => placed.entities),
+    claims: parts.flatMap(({ placed }) => placed.claims),
+  } as unknown as DatasetRecords;
+  const all = issues.concat(validateRecords(records, ontology, { locate }));
+  return { records, issues: inReadingOrder(all, list), locate, ontology };
+}
+
+/**
+ * The graph of a parsed dataset; further changes of either do not show in the other, inner objects aside.
+ *
+ * @throws InvalidRecordError with every problem, each with its place; nothing is built then
+ * @example
+ * const text = '{"id":"port/torugart","names":[{"value":"Torugart Port","lang":"en"}]}';
+ * const own = graphFromDataset(parseDataset({ name: "mine.jsonl", text }));
+ * own.getNodeAttribute("port/torugart", "label"); // "Torugart Port"
+ */
+export function graphFromDataset<O extends Ontology>(parsed: ParsedDataset<O>): KnowledgeGraph<O> {
+  const { records, issues, ontology } = parsed;
+  if (issues.some((issue) => issue.severity === "error")) throw new InvalidRecordError(issues);
+  const copies = {
+    ...records,
+    entities: records.entities.map((entity) => ({ ...entity })),
+    claims: records.claims.map((claim) => ({ ...claim })),
+  };
+  return buildGraph(copies, ontology);
+}
+
+/** Records and the file that they stand in, unless their places say another. */
+interface Part {
+  readonly name: string;
+  readonly placed: PlacedRecords;
+}
+
+/** Reads file by file, or those of a format together where its records lie in several. */
+function readParts(
+  files: readonly DatasetFile[],
+  format: ParseOptions["format"],
+  ontology: Ontology,
+  issues: Issue[],
+): Part[] {
+  const groups: { readonly reader: RecordReader; readonly files: DatasetFile[] }[] = [];
+  for (const file of files.map(withoutMark)) {
+    const reader = readerOf(file, format);
+    const group = reader?.readAll && groups.find((one) => one.reader === reader);
+    if (group) group.files.push(file);
+    else if (reader) groups.push({ reader, files: [file] });
+    else issues.push(unknownFormat(file.name));
+  }
+  return groups.map(({ reader, files: [file, ...more] }) => {
+    const first = file as DatasetFile;
+    const { name } = first;
+    const report = (issue: Issue): void => {
+      issues.push({ file: name, ...issue });
+    };
+    const placed =
+      reader.readAll?.([first, ...more], report, ontology) ?? reader.read(first, report, ontology);
+    return { name, placed };
+  });
+}
+
+/** The file without the byte order mark that some editors begin a text with. */
+function withoutMark(file: DatasetFile): DatasetFile {
+  if (typeof file?.name === "string" && typeof file.text === "string")
+    return { name: file.name, text: file.text.replace(/^\ufeff/, "") };
+  const message = `Found ${show(file)}, expected a file: { name: "mine.jsonl", text: "…" }.`;
+  throw new FormatError("file/not-a-file", message);
+}
+
+function unknownFormat(file: string): Issue {
+  const expected = `a name that ends in ${RECORD_EXTENSIONS.join(", ")}`;
+  const message = `The name does not tell the file's format, expected ${expected}. Name it so, or say which format it has.`;
+  return { code: "file/unknown-format", severity: "error", file, line: 1, column: 1, message, expected };
+}
+
+/** Finds the file of a record; the table of records is made when the first is asked for. */
+function locator(parts: readonly Part[]): Locate {
+  let partOf: Map<unknown, Part> | undefined;
+  return (record, path = "") => {
+    partOf ??= new Map(
+      parts.flatMap((part) => {
+        const { dataset, sources, entities, claims } = part.placed;
+        return [dataset, ...sources, ...entities, ...claims].map((one): [unknown, Part] => [one, part]);
+      }),
+    );
+    const part = partOf.get(record);
+    return part ? { file: part.name, ...part.placed.place(record as object, path) } : {};
+  };
+}
+
+/** What the first file that says so says the dataset is. A second one that says so is a problem. */
+function datasetInfo(
+  parts: readonly Part[],
+  locate: Locate,
+  issues: Issue[],
+): { readonly dataset?: DatasetInfo } {
+  const [first, second] = parts.filter(({ placed }) => placed.dataset !== undefined);
+  if (first === undefined) return {};
+  const info = first.placed.dataset;
+  for (const issue of datasetInfoIssues(info)) issues.push({ ...issue, ...locate(info, issue.path) });
+  if (second) {
+    issues.push({
+      code: "file/second-dataset",
+      severity: "error",
+      message: `${show(first.name)} says already what the dataset is; take one of the two out, or merge two datasets.`,
+      expected: "one description of the dataset",
+      received: show(second.placed.dataset),
+      ...locate(second.placed.dataset),
+    });
+  }
+  return { dataset: info as DatasetInfo };
+}
+
+/** By file, line and column, so that a person can mend them from top to bottom. */
+function inReadingOrder(issues: readonly Issue[], files: readonly DatasetFile[]): Issue[] {
+  const place = new Map(files.map((file, i) => [file.name, i]));
+  const rank = (issue: Issue): number => place.get(issue.file ?? "") ?? files.length;
+  return [...issues].sort(
+    (a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+  );
+}

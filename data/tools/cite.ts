@@ -8,6 +8,8 @@ import { recordLines } from "../../src/dataset/canonical.ts";
 import { formatHash, normalizePassage, rollingHash } from "../../src/model/passage.ts";
 import { DATA, type DataLine, dataFiles, readDocuments, readLines, sha256Sync } from "./files.ts";
 
+type DataRecord = DataLine["record"] & { readonly id: string };
+
 interface Draft {
   source: string;
   passage?: string;
@@ -34,7 +36,7 @@ for (const path of dataFiles()) {
     problems.push(`${problem.file}:${problem.line}:${problem.column}: ${problem.message}`);
   if (unreadable.length > 0) continue;
   for (const line of lines) citeLine(line);
-  rewritten.set(path, linesOf(lines.map((line) => line.record)));
+  rewritten.set(path, recordLines(lines.map((line) => line.record as DataRecord)));
 }
 for (const [id, text] of documents) {
   const source = sources.find((candidate) => candidate.id === id);
@@ -45,7 +47,7 @@ if (problems.length > 0) {
   console.error(`${problems.length} problems; nothing was written.`);
   process.exit(1);
 }
-rewritten.set(join(DATA, "sources.jsonl"), linesOf(sources));
+rewritten.set(join(DATA, "sources.jsonl"), recordLines(sources as DataRecord[]));
 for (const [path, text] of rewritten) writeFileSync(path, text);
 console.log(`${cited} passages turned into fingerprints; ${rewritten.size} files sorted.`);
 
@@ -87,9 +89,4 @@ function occurrences(text: string, passage: string): number[] {
   const starts: number[] = [];
   for (let at = text.indexOf(passage); at >= 0; at = text.indexOf(passage, at + 1)) starts.push(at);
   return starts;
-}
-
-/** Sorted as everywhere; keys stay in the order in which the editors wrote them. */
-function linesOf(records: readonly Record<string, unknown>[]): string {
-  return recordLines(records as { id: string }[], (record) => JSON.stringify(record));
 }

@@ -4,26 +4,15 @@
  * @module xinjiang-graph/format/csv
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
-import type { DatasetInfo } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { LONE_SURROGATES, textWriter, type WriteText } from "./characters.ts";
-import { claimColumns } from "./claim-columns.ts";
 import { csvLine, guardFormula } from "./delimited.ts";
-import { entityColumns } from "./entity-columns.ts";
-import {
-  CITATION_COLUMNS,
-  citationRows,
-  DATASET_COLUMNS,
-  NAME_COLUMNS,
-  nameRows,
-  SOURCE_COLUMNS,
-} from "./evidence-columns.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { type ExportView, exportView, type LabelOptions } from "./export-view.ts";
-import { type TableChunk, type TableChunks, tableChunks, wholeTables } from "./lines.ts";
+import { type TableChunks, tableChunks, wholeTables } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
-import { type Carries, fieldsOf, noteOmissions } from "./omissions.ts";
-import { type Column, carriedBy, cellText } from "./tabular.ts";
+import { exportTables, noteUntabled, TABLE_NAMES, type Table, type TableName } from "./tables.ts";
+import { cellText } from "./tabular.ts";
 
 /** Options of the CSV tables. */
 export interface CsvOptions extends LabelOptions {
@@ -61,11 +50,8 @@ export function toCsv<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: CsvOptions = {},
 ): CsvTables & { readonly loss: LossReport } {
-  return wholeTables(csvChunks(graph, options), CSV_TABLES);
+  return wholeTables(csvChunks(graph, options), TABLE_NAMES);
 }
-
-/** The names of the tables, in the order in which they are written. */
-const CSV_TABLES = ["entities", "claims", "names", "citations", "sources", "dataset"] as const;
 
 /**
  * The same tables as {@link toCsv} in pieces of some 64 kB, table after table, for files larger than memory should hold.
@@ -80,64 +66,33 @@ const CSV_TABLES = ["entities", "claims", "names", "citations", "sources", "data
 export function csvChunks<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   options: CsvOptions = {},
-): TableChunks<keyof CsvTables> {
+): TableChunks<TableName> {
   checkExportOptions(options, { lang: "text", flavour: ["data", "spreadsheet"] });
   return documentChunks(exportView(graph, options), options.flavour === "spreadsheet");
 }
 
-function* documentChunks(view: ExportView, spreadsheet: boolean): TableChunks<keyof CsvTables> {
+function* documentChunks(view: ExportView, spreadsheet: boolean): TableChunks<TableName> {
   const tally = new LossTally(spreadsheet ? "CSV for spreadsheets" : "CSV");
-  const entities = entityColumns(view);
-  const claims = claimColumns(view);
-  noteOmissions(view, tally, {
-    entity: either(carriedBy(entities), fieldsOf(NAME_COLUMNS.flatMap(prefixed("names")))),
-    claim: either(carriedBy(claims), fieldsOf(CITATION_COLUMNS.flatMap(prefixed("citations")))),
-    source: carriedBy(SOURCE_COLUMNS),
-    allSources: true,
-    dataset: carriedBy(DATASET_COLUMNS),
-  });
+  const tables = exportTables(view);
+  noteUntabled(view, tally, tables);
   const write = spreadsheet ? spreadsheetWriter(tally) : textWriter(tally, LONE_SURROGATES);
-  const table = <R extends { readonly id: string }>(
-    name: keyof CsvTables,
-    type: string,
-    columns: readonly Column<R>[],
-    rows: readonly R[],
-  ): Generator<TableChunk<keyof CsvTables>, void, void> =>
-    tableChunks(name, tableLines(type, columns, rows, write, spreadsheet));
-  yield* table("entities", "entity", entities, view.entities);
-  yield* table("claims", "claim", claims, view.claims);
-  yield* table("names", "entity.names", NAME_COLUMNS, nameRows(view));
-  yield* table("citations", "claim.citations", CITATION_COLUMNS, citationRows(view));
-  yield* table("sources", "source", SOURCE_COLUMNS, view.sources);
-  const dataset = view.dataset ? [{ ...view.dataset, id: view.dataset.name }] : [];
-  yield* table<DatasetInfo & { readonly id: string }>("dataset", "dataset", DATASET_COLUMNS, dataset);
+  for (const name of TABLE_NAMES) yield* tableChunks(name, tableLines(tables[name], write, spreadsheet));
   return tally.report();
 }
 
-const prefixed =
-  (of: string) =>
-  ({ carries }: { readonly carries: readonly string[] }): string[] =>
-    carries.map((path) => `${of}.${path}`);
-
-function either(a: Carries, b: Carries): Carries {
-  return (path, value, record) => a(path, value, record) || b(path, value, record);
-}
-
-function* tableLines<R extends { readonly id: string }>(
-  type: string,
-  columns: readonly Column<R>[],
-  rows: readonly R[],
+function* tableLines(
+  { of, columns, rows }: Table,
   write: WriteText,
   spreadsheet: boolean,
 ): Generator<string, void, void> {
-  const header = columns.map(({ name }) => write(name, `${type}.${name}`, name));
+  const header = columns.map(({ name }) => write(name, `${of}.${name}`, name));
   yield `${spreadsheet ? "\uFEFF" : ""}${csvLine(header, spreadsheet)}`;
   for (const row of rows) {
     const fields = columns.map((column) => {
       const cell = column.cell(row);
       const text = cellText(cell);
       const isText = typeof cell === "string" || typeof cell === "object";
-      return text !== undefined && isText ? write(text, `${type}.${column.name}`, row.id) : text;
+      return text !== undefined && isText ? write(text, `${of}.${column.name}`, row.id) : text;
     });
     yield csvLine(fields, spreadsheet);
   }

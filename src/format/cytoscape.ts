@@ -2,6 +2,7 @@
  * Cytoscape.js elements.
  *
  * @see https://js.cytoscape.org/#notation/elements-json
+ * @module xinjiang-graph/format/cytoscape
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -16,6 +17,7 @@ export interface CytoscapeNode {
   readonly position?: { readonly x: number; readonly y: number };
 }
 
+/** An edge: one claim. */
 export interface CytoscapeEdge {
   readonly data: JsonObject & { readonly id: string; readonly source: string; readonly target: string };
 }

@@ -2,6 +2,7 @@
  * GeoJSON: located entities as points, claims between two located entities as lines.
  *
  * @see RFC 7946
+ * @module xinjiang-graph/format/geojson
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -14,11 +15,13 @@ import { type LossReport, LossTally } from "./loss.ts";
 /** Longitude and latitude, WGS 84 degrees. */
 export type Position = readonly [lng: number, lat: number];
 
+/** A place as a point; a claim between two places as a line, cut in two at the antimeridian. */
 export type Geometry =
   | { readonly type: "Point"; readonly coordinates: Position }
   | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
   | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly Position[])[] };
 
+/** A located entity, or a claim between two of them. */
 export interface Feature {
   readonly type: "Feature";
   /** Id of the entity or claim; `properties.kind` and `properties.relation` tell which. */

@@ -2,6 +2,7 @@
  * graphology's own serialisation, complete: what `Graph.from` and Gephi Lite read.
  *
  * @see https://graphology.github.io/serialization.html
+ * @module xinjiang-graph/format/graphology-json
  */
 import type { SerializedGraph } from "graphology-types";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
@@ -10,6 +11,8 @@ import { exportView } from "./export-view.ts";
 import { type JsonObject, plainCopy } from "./json-records.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { ALL, noteOmissions } from "./omissions.ts";
+
+export { fromGraphologyJson } from "./read-graphology-json.ts";
 
 /** A serialised graph whose `options` are always present: without them `Graph.from` refuses parallel edges. */
 export type GraphologyJson = SerializedGraph<JsonObject, JsonObject, JsonObject> & {

@@ -11,6 +11,7 @@ import { type Cell, type Column, carriedBy } from "./tabular.ts";
 /** Whatever JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
+/** A JSON object. */
 export interface JsonObject {
   readonly [name: string]: Json;
 }

@@ -1,6 +1,8 @@
 /**
  * JSON text of the data of an export, record by record on lines of their own: readable in a diff, and never whole in
  * memory.
+ *
+ * @module xinjiang-graph/format/json-text
  */
 import { chunksOfLines } from "./lines.ts";
 
@@ -15,8 +17,8 @@ const DEEPEST = 2;
  * [...jsonChunks({ nodes: [{ id: "a" }, { id: "b" }], links: [] })].join("");
  * // '{\n"nodes":[\n{"id":"a"},\n{"id":"b"}\n],\n"links":[]\n}\n'
  */
-export function* jsonChunks(data: object): Generator<string, void, void> {
-  yield* chunksOfLines(linesOf(data, "", "", 0));
+export function jsonChunks(data: object): Generator<string, void, void> {
+  return chunksOfLines(linesOf(data, "", "", 0));
 }
 
 /** @param before what stands before the value on its first line, @param after what follows it on its last */

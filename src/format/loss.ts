@@ -1,6 +1,8 @@
 /**
  * Loss reports: what an export could not carry, counted by field, with examples. Every format gives one, so that
  * nothing is lost in silence; an empty report means that the export holds all that the graph holds.
+ *
+ * @module xinjiang-graph/format/loss
  */
 import { show } from "../errors.ts";
 

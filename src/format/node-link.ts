@@ -1,5 +1,7 @@
 /**
  * Node-link JSON, as d3-force, force-graph (`links`) and NetworkX (`edges`) read it.
+ *
+ * @module xinjiang-graph/format/node-link
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -11,6 +13,7 @@ import { type LossReport, LossTally } from "./loss.ts";
 /** The name of the list of edges. */
 export type EdgesKey = "links" | "edges";
 
+/** Options of the node-link export. */
 export interface NodeLinkOptions<K extends EdgesKey = EdgesKey> extends LabelOptions {
   /** `links` for d3 and force-graph (unless told otherwise), `edges` for NetworkX 3.6 and later. */
   readonly edgesKey?: K;

@@ -52,6 +52,23 @@ const need = (shape: Shape): Field => ({ shape, required: true });
 const may = (shape: Shape): Field => ({ shape });
 const object = (fields: Readonly<Record<string, Field>>): ObjectShape => ({ type: "object", fields });
 
+/** The shape of what a dataset says of itself. */
+export const DATASET_SHAPE = object({
+  name: need(text),
+  version: need(text),
+  license: need(text),
+  title: may(text),
+  description: may(text),
+  coverage: may(
+    object({
+      from: need(edtf),
+      to: need(edtf),
+      covers: need(listOf(text)),
+      silentOn: need(listOf(text)),
+    }),
+  ),
+});
+
 const PUBLISHER_SHAPE = object({
   name: need(text),
   owner: may(text),

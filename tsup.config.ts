@@ -3,7 +3,7 @@ import packageJson from "./package.json" with { type: "json" };
 
 /** The package's subpaths are its entries: `./format/gexf` is built from `src/format/gexf.ts`. */
 const entries = Object.keys(packageJson.exports)
-  .filter((path) => path !== "./package.json")
+  .filter((path) => !path.endsWith(".json"))
   .map((path) => (path === "." ? "index" : path.slice(2)));
 const library = Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`]));
 

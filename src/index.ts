@@ -1,6 +1,8 @@
 /**
  * xinjiang-graph: a typed graph of dated, sourced claims, with the bundled dataset's loader and the query helpers.
  * Nothing here imports `node:` or a schema library; those live in subpaths of their own.
+ *
+ * @module xinjiang-graph
  */
 
 // The graph
@@ -15,7 +17,8 @@ export {
   NotFoundError,
   OntologyError,
 } from "./errors.ts";
-export { claimSentence } from "./evidence/claim-sentence.ts";
+export type { Speaker } from "./evidence/attribution.ts";
+export { claimSentence, type SentenceOptions } from "./evidence/claim-sentence.ts";
 // Evidence
 export {
   CONFLICT_CLASSES,
@@ -27,15 +30,27 @@ export {
   type Outcome,
 } from "./evidence/conflicts.ts";
 export { type Coverage, type CoverageOptions, coverage } from "./evidence/coverage.ts";
+export type { AskedMatter } from "./evidence/coverage-matter.ts";
+export type { CoveredClaim } from "./evidence/coverage-verdict.ts";
+export type { DerivedInput, DerivedRange } from "./evidence/derivation-check.ts";
+export type { DerivationRule } from "./evidence/derivation-rules.ts";
 export {
   checkDerived,
   type DerivedCheck,
   type DerivedOptions,
   type DerivedStatus,
 } from "./evidence/derived.ts";
-export { type ExplainOptions, type Explanation, explain } from "./evidence/explain.ts";
+export {
+  type ExplainedQuantity,
+  type ExplainedTime,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+} from "./evidence/explain.ts";
 export type { ExplainedCitation } from "./evidence/explain-citation.ts";
+export type { FigureReport } from "./evidence/figure-reports.ts";
 export { quantityInWords } from "./evidence/quantity-in-words.ts";
+export type { RevisionStep } from "./evidence/revision-step.ts";
 export { type FigureHistory, type RevisionsOptions, revisions } from "./evidence/revisions.ts";
 export {
   type Candidate,
@@ -48,17 +63,38 @@ export {
   type SelectOptions,
   select,
 } from "./evidence/select.ts";
-export { type Support, type SupportOptions, support } from "./evidence/support.ts";
+export type { Post } from "./evidence/speaker-posts.ts";
+export {
+  type ClassCounts,
+  type Collapse,
+  type Support,
+  type SupportCounts,
+  type SupportOptions,
+  support,
+} from "./evidence/support.ts";
 export { textFragment } from "./evidence/text-fragment.ts";
+export type { SourceTexts } from "./evidence/texts.ts";
 export {
   CITATION_VERDICTS,
   type CitationCheck,
   type CitationVerdict,
+  type Place,
   type Verification,
   type VerifyOptions,
   verifyCitations,
 } from "./evidence/verify.ts";
-export { type Withdrawal, type WithdrawOptions, withdraw } from "./evidence/withdraw.ts";
+export {
+  type LostName,
+  type WeakenedClaim,
+  type Withdrawal,
+  type WithdrawOptions,
+  withdraw,
+} from "./evidence/withdraw.ts";
+export type { LabelOptions } from "./format/export-view.ts";
+export type { AttestedSpells } from "./format/gexf-time.ts";
+export type { Json, JsonObject } from "./format/json-records.ts";
+export type { TableChunk, TableChunks, TextChunks } from "./format/lines.ts";
+export type { RdfOptions } from "./format/rdf-terms.ts";
 export type { XinjiangEntityId, XinjiangSourceId } from "./generated/ids.ts";
 export { assembleGraph } from "./graph/assemble.ts";
 export { freeze, frozenFromRecords, type StreamedRecord } from "./graph/freeze.ts";
@@ -71,7 +107,8 @@ export type {
   KnowledgeGraph,
   ReadableGraph,
 } from "./graph/knowledge-graph.ts";
-export { type ValidateOptions, validateRecords } from "./graph/validate.ts";
+export type { AnyClaim, AnyEntity, Side } from "./graph/read-graph.ts";
+export { type Locate, type ValidateOptions, validateRecords } from "./graph/validate.ts";
 // Records
 export type { Citation } from "./model/citation.ts";
 export type { ClaimCore, ClaimEnds, ClaimOf, ClaimRecord, Scope } from "./model/claim.ts";
@@ -92,16 +129,21 @@ export { conversionFactor } from "./model/unit.ts";
 // Ontology
 export {
   type AttributeDescriptor,
+  type AttributeDescriptors,
   defineKind,
   defineOntology,
   defineRelation,
+  type Ends,
   type KindDefinition,
   type Ontology,
   type RelationDefinition,
+  type TypedKind,
+  type TypedRelation,
   type UnitDefinition,
 } from "./ontology/define.ts";
 export {
   type AttributesOf,
+  type AttributeValue,
   type Direction,
   type KindAcross,
   type KindOf,
@@ -130,7 +172,16 @@ export { type Answer, describeSetAside, type SetAside } from "./query/answer.ts"
 export { query } from "./query/builder.ts";
 export type { Clauses } from "./query/builder-clauses.ts";
 export type { CountRow, FigureRow, Grouping, GroupRow, Groups } from "./query/builder-groups.ts";
-export type { Names, NoNames, RowOf, StepOptions } from "./query/builder-rows.ts";
+export type {
+  ClaimTestsOf,
+  EntityTestsOf,
+  GroupKeyOf,
+  Names,
+  NoNames,
+  OrderKeyOf,
+  RowOf,
+  StepOptions,
+} from "./query/builder-rows.ts";
 export type { Branch, Query, QueryStart } from "./query/builder-types.ts";
 export { type ClaimsOptions, claimIds, claims, claimsOf, type EntityClaimRow } from "./query/claims.ts";
 export { compareReports, type ReportChange } from "./query/compare-reports.ts";
@@ -143,19 +194,23 @@ export type {
   ClaimTests,
   EntityTests,
   NameTest,
+  NumberTest,
   OrderKey,
   Plan,
   PlanGroup,
   PlanKey,
   PlanStep,
   QuantityTest,
+  RepeatStep,
+  Scalar,
   ScopeTest,
   ValueTest,
+  WalkStep,
 } from "./query/plan.ts";
 export { parsePlan } from "./query/plan-parse.ts";
 export type { Refusal } from "./query/refusal.ts";
 export type { ClaimRow, FlatRow } from "./query/rows.ts";
-export { type EntityFilter, findEntities, type SearchHit, search } from "./query/search.ts";
+export { type EntityFilter, type FoundEntity, findEntities, type SearchHit, search } from "./query/search.ts";
 export { type SeriesOptions, type SeriesPoint, series } from "./query/series.ts";
 export { type Snapshot, type SnapshotOptions, snapshot } from "./query/snapshot.ts";
 export { type RowsOptions, toRows } from "./query/tables.ts";
@@ -168,6 +223,7 @@ export {
   addDuration,
   DAY_MAX,
   DAY_MIN,
+  type DatePrecision,
   type Day,
   formatDay,
   formatPartialDate,
@@ -186,6 +242,7 @@ export {
   boundsOf,
   boundsOfAttested,
   formatValidTime,
+  type IntervalEnd,
   parseValidTime,
   type TimeBehaviour,
   type TimeBounds,

@@ -18,6 +18,7 @@ import { inWords, timeInWords } from "./time-in-words.ts";
 /** How an entity is called in a sentence. */
 export type Labels = (id: string) => string;
 
+/** How a claim is worded. */
 export interface SentenceOptions {
   /** Language of the names, BCP 47; the words around them are English. */
   readonly lang?: string;

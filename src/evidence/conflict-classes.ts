@@ -26,6 +26,7 @@ export const CONFLICT_CLASSES = [
   "forecast",
   "compatible",
 ] as const;
+/** One of {@link CONFLICT_CLASSES}. */
 export type ConflictClass = (typeof CONFLICT_CLASSES)[number];
 
 /** What came of a forecast; `open` where the claims do not settle it. */

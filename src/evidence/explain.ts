@@ -20,6 +20,7 @@ import { quantityInWords } from "./quantity-in-words.ts";
 import type { SourceTexts } from "./texts.ts";
 import { timeInWords } from "./time-in-words.ts";
 
+/** What is known of the claim, and how it is worded. */
 export interface ExplainOptions {
   /** Only what had been published by this day (EDTF): citations, attested days, names and posts. */
   readonly reportedBy?: string;

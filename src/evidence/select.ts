@@ -19,6 +19,7 @@ import { type FigureContext, figureContext, figureOf, spread } from "./figure.ts
 
 /** Names of the policies of the library. */
 export const SELECTION_POLICIES = ["latest report", "most precise", "official statistics first"] as const;
+/** One of {@link SELECTION_POLICIES}. */
 export type SelectionPolicyName = (typeof SELECTION_POLICIES)[number];
 
 /** A figure that may be chosen, with what policies go by. */

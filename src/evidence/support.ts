@@ -42,6 +42,7 @@ export interface SupportCounts {
   readonly byClass: Readonly<Partial<Record<PublisherClass | "unknown", ClassCounts>>>;
 }
 
+/** What stands behind a claim within one class of publisher. */
 export interface ClassCounts {
   readonly documents: number;
   readonly publishers: number;
@@ -58,6 +59,7 @@ export interface Support extends SupportCounts {
   readonly denials: SupportCounts & { readonly collapsed: readonly Collapse[] };
 }
 
+/** Which citations are counted. */
 export interface SupportOptions {
   /** Only what had been published by this day (EDTF). */
   readonly reportedBy?: string;

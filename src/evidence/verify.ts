@@ -20,6 +20,7 @@ export type { Place } from "./find-passages.ts";
  * `missing`: nowhere. `unverifiable`: it cannot be told.
  */
 export const CITATION_VERDICTS = ["verified", "moved", "ambiguous", "missing", "unverifiable"] as const;
+/** One of {@link CITATION_VERDICTS}. */
 export type CitationVerdict = (typeof CITATION_VERDICTS)[number];
 
 /** What became of one citation. Offsets are UTF-16 units of the text handed in, end exclusive. */
@@ -46,6 +47,7 @@ export interface Verification {
   readonly unusedTexts: readonly string[];
 }
 
+/** Which citations are checked. */
 export interface VerifyOptions {
   /** Only the citations of these claims; of all claims when absent. */
   readonly claims?: string | readonly string[];

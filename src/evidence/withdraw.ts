@@ -21,6 +21,7 @@ import { present } from "./present.ts";
 import { repetitionsOf } from "./source-origin.ts";
 import { type Support, supportOf } from "./support.ts";
 
+/** What is withdrawn besides. */
 export interface WithdrawOptions {
   /** Also withdraw the sources that reprint or repeat it, over any number of steps; they stay unless true. */
   readonly reprints?: boolean;

@@ -51,6 +51,7 @@ export interface HedgeConvention {
   readonly over: number;
 }
 
+/** The library's own convention: about x is x ±5 %, nearly x is 0.9 x to x, over x is x to 1.1 x. */
 export const HEDGES: HedgeConvention = Object.freeze({ about: 0.05, nearly: 0.1, over: 0.1 });
 
 const DECIMAL = /^(-?)(\d{1,40})(?:\.(\d{1,40}))?(?:e(-?\d{1,3}))?$/;

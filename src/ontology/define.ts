@@ -25,6 +25,7 @@ export interface AttributeDescriptor {
   readonly kinds?: readonly string[];
 }
 
+/** The attributes that a kind or a relation declares, by name. */
 export type AttributeDescriptors = Readonly<Record<string, AttributeDescriptor>>;
 
 /** One kind of entity. */

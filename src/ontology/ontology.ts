@@ -26,6 +26,7 @@ export const xinjiangOntology: Ontology<typeof kinds, typeof bundledRelations> =
   }),
 });
 
+/** The type of the bundled ontology, with every kind and relation by name. */
 export type XinjiangOntology = typeof xinjiangOntology;
 
 /** The same record by name: how a module's exports are ordered depends on the bundler, and rows go by this order. */

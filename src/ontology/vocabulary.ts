@@ -5,14 +5,17 @@
 
 /** How far the thing claimed has come, in the words of the source. A plan is never `actual`. */
 export const CLAIM_STATUSES = ["actual", "ongoing", "planned", "expected", "target"] as const;
+/** One of {@link CLAIM_STATUSES}. */
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 /** In whose voice a passage speaks. `asked` is the premise of a question; `captioned` stands under a picture. */
 export const VOICES = ["quoted", "paraphrased", "narrated", "asked", "captioned"] as const;
+/** One of {@link VOICES}. */
 export type Voice = (typeof VOICES)[number];
 
 /** What a passage does with the claim. `reports`: passes it on as somebody else's. */
 export const STANCES = ["asserts", "denies", "reports"] as const;
+/** One of {@link STANCES}. */
 export type Stance = (typeof STANCES)[number];
 
 /** Kinds of publisher. A class is a description with a date and an author, not a score of trust. */
@@ -27,10 +30,12 @@ export const PUBLISHER_CLASSES = [
   "open data",
   "other",
 ] as const;
+/** One of {@link PUBLISHER_CLASSES}. */
 export type PublisherClass = (typeof PUBLISHER_CLASSES)[number];
 
 /** How a figure was qualified in its source. */
 export const COMPARATORS = ["=", ">", ">=", "<", "<=", "~", "nearly"] as const;
+/** One of {@link COMPARATORS}. */
 export type Comparator = (typeof COMPARATORS)[number];
 
 /** What kind of measurement an indicator is. A `stock` is a state, the others are measured over a period. */

@@ -27,7 +27,7 @@ export const TIME_TEST = Object.freeze({
 
 /** A question in plain numbers, frozen. All its tests must hold. */
 export interface TimeQuestion {
-  /** Three numbers for each test: its number in {@link TIME_TEST}, the first and the last day asked about. */
+  /** Three numbers for each test: its number in `TIME_TEST`, the first and the last day asked about. */
   readonly tests: readonly number[];
   /** How far outside its attested days an attested state is possible; -1 months for "without limit". */
   readonly attestedWithinMonths: number;

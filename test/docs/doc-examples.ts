@@ -47,6 +47,8 @@ const GIVEN: Readonly<Record<string, string>> = {
   MultiDirectedGraph: 'import { MultiDirectedGraph } from "graphology";',
   cytoscape: 'import cytoscape from "cytoscape";',
   d3: 'import * as d3 from "d3-force";',
+  join: 'import { join } from "node:path";',
+  tmpdir: 'import { tmpdir } from "node:os";',
 };
 
 /** Every example of every doc comment under src. */

@@ -12,9 +12,9 @@ import { type ValidateOptions, validateRecords } from "./validate.ts";
 /**
  * Checks records and builds their graph: a graphology `MultiDirectedGraph`, nodes keyed by entity id, edges keyed by
  * claim id. The records themselves become the attributes, shallowly copied with `kind` and `label` added; names,
- * citations and other inner objects are shared with the input, so treat them as frozen. Linear in the records.
+ * citations and other inner objects are shared with the input, so treat them as frozen. Linear in the records. The
+ * ontology is the bundled one unless another is given: extend it with `defineOntology`.
  *
- * @param ontology the bundled one unless given; extend it with `defineOntology`
  * @throws InvalidRecordError with every problem found (codes under `validateRecords`); nothing is built then
  * @example
  * const graph = assembleGraph({
@@ -24,6 +24,7 @@ import { type ValidateOptions, validateRecords } from "./validate.ts";
  * graph.getNodeAttribute("port/alashankou", "label"); // "Alashankou Port"
  */
 export function assembleGraph(records: DatasetRecords): KnowledgeGraph<XinjiangOntology>;
+/** The same under an ontology of one's own. */
 export function assembleGraph<O extends Ontology>(
   records: DatasetRecords,
   ontology: O,

@@ -31,8 +31,11 @@ export interface Typed<O extends Ontology, Ids extends string> {
  */
 export interface ReadableGraph<O extends Ontology = XinjiangOntology, Ids extends string = string>
   extends Typed<O, Ids> {
+  /** How many entities. */
   readonly order: number;
+  /** How many claims. */
   readonly size: number;
+  /** The ontology, the sources and the dataset's own record. */
   getAttributes(): GraphAttributes<O>;
   /** A new live graph with the same attributes and nothing in it. */
   nullCopy(): unknown;

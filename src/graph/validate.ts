@@ -12,9 +12,10 @@ import type { AttributeDescriptors, Ontology, RelationDefinition } from "../onto
 import { findKind, findRelation } from "../ontology/ontology.ts";
 import { kindOfRecord } from "./build.ts";
 
-/** Where a record came from, so that a problem in it can be shown in its file. */
-export type Locate = (record: unknown) => Pick<Issue, "file" | "line" | "column">;
+/** Where a record came from, so that a problem in it (at a JSON pointer inside it) can be shown in its file. */
+export type Locate = (record: unknown, path?: string) => Pick<Issue, "file" | "line" | "column">;
 
+/** Options of {@link validateRecords}. */
 export interface ValidateOptions {
   /** Place of a record in its file; without it, problems are located by record id and JSON pointer. */
   readonly locate?: Locate;
@@ -63,6 +64,24 @@ export function validateRecords(
   return issues;
 }
 
+/**
+ * Checks records one at a time and holds on to none, for streams: finds what `validateRecords` finds, but for what takes
+ * the other records (ids given twice or dangling, ends and references of the wrong kind). The function returned gives
+ * the problems of one record of the list named.
+ */
+export function recordChecker(
+  ontology: Ontology,
+): (record: object, list: "sources" | "entities" | "claims") => Issue[] {
+  const issues: Issue[] = [];
+  const checks = new RecordChecks(ontology, issues, () => ({}), true);
+  return (record, list) => {
+    if (list === "sources") checks.source(record);
+    else if (list === "entities") checks.entity(record);
+    else checks.claim(record);
+    return issues.splice(0);
+  };
+}
+
 /** How many dangling ids get a suggestion: each costs a walk over all ids. */
 const SUGGESTIONS = 20;
 
@@ -79,6 +98,8 @@ class RecordChecks {
     private readonly ontology: Ontology,
     private readonly issues: Issue[],
     private readonly locate: Locate,
+    /** Each record for itself: nothing is kept, and nothing asked of other records. */
+    private readonly alone = false,
   ) {
     this.shapes = recordShapes(ontology);
   }
@@ -115,7 +136,8 @@ class RecordChecks {
       }
     }
     this.register(record, this.entities, report);
-    if (shape && typeof kind === "string" && !identifierProblem(record.id)) this.kinds.set(record.id, kind);
+    if (this.alone || !shape || typeof kind !== "string" || identifierProblem(record.id)) return;
+    this.kinds.set(record.id, kind);
   }
 
   entityLinks(record: EntityRecord): void {
@@ -278,6 +300,7 @@ class RecordChecks {
   }
 
   private dangling(what: string, id: string, known: Iterable<string>, path: string, report: Report): void {
+    if (this.alone) return;
     const near = this.suggested++ < SUGGESTIONS ? nearest(id, known) : undefined;
     report({
       code: `record/dangling-${what}`,
@@ -300,7 +323,7 @@ class RecordChecks {
   }
 
   private register(record: unknown, seen: Set<string>, report: Report): void {
-    if (!isPlainObject(record) || typeof record.id !== "string") return;
+    if (this.alone || !isPlainObject(record) || typeof record.id !== "string") return;
     if (seen.has(record.id)) {
       report({
         code: "record/duplicate-id",
@@ -324,7 +347,10 @@ class RecordChecks {
 
   private reporter(record: unknown): Report {
     const id = isPlainObject(record) && typeof record.id === "string" ? { id: record.id } : {};
-    return (problem) => this.issues.push({ severity: "error", ...id, ...this.locate(record), ...problem });
+    return (problem) => {
+      const place = this.locate(record, problem.path);
+      this.issues.push({ severity: "error", ...id, ...place, ...problem });
+    };
   }
 }
 

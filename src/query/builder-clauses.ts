@@ -8,11 +8,17 @@ import type { ClaimStatus } from "../ontology/vocabulary.ts";
  * can be given once.
  */
 export interface Clauses<Self> {
+  /** Claims that hold on some day of this; on every day of it with `throughout`. */
   at(time: string, options?: { readonly throughout?: boolean }): Self;
+  /** Claims that start and end within this. */
   during(time: string): Self;
+  /** Claims that end before the first day of this. */
   before(time: string): Self;
+  /** Claims that start after the last day of this. */
   after(time: string): Self;
+  /** The same as `at`, for those who think of intervals. */
   overlaps(time: string, options?: { readonly throughout?: boolean }): Self;
+  /** Claims that start on some day of this. */
   startedIn(time: string): Self;
   /** How far outside its attested days an attested state is possible: `P2Y`. */
   attestedWithin(duration: string): Self;

@@ -57,8 +57,11 @@ export interface Grouping<O extends Ontology, K extends KindOf<O>, N extends Nam
 export interface Groups<Row> extends Iterable<Row> {
   /** Orders the groups by what was measured; ties by key. */
   orderByMeasure(order?: "ascending" | "descending"): Groups<Row>;
+  /** The first groups only. */
   limit(count: number): Groups<Row>;
+  /** Runs the query: the groups, and what was set aside. */
   toArray(): Answer<Row>;
+  /** The query as frozen JSON data: see `parsePlan` and `evaluate`. */
   plan(): Plan;
 }
 

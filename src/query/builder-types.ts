@@ -267,6 +267,7 @@ export interface QueryStart<O extends Ontology, Ids extends string> {
   from<const K extends KindOf<O> = KindOf<O>>(
     tests: { readonly kind?: K | readonly K[] } & Omit<EntityTestsOf<O, NoInfer<K>, Ids>, "kind">,
   ): Query<O, Ids, K, never, [], NoNames>;
+  /** The same, from a kind or an id, or several of either. */
   from<const F extends KindOf<O> | Ids>(
     start: F | readonly F[],
   ): Query<O, Ids, KindFrom<O, F>, never, [], NoNames>;

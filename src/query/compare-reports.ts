@@ -23,7 +23,8 @@ export interface ReportChange<C> extends ClaimRow<C> {
 /**
  * The claims that gained citations between two days, by id: those first reported then and those reported again.
  *
- * @param earlier,later EDTF dates; each stands for its last day
+ * @param earlier EDTF date; it stands for its last day
+ * @param later EDTF date; likewise
  * @throws InvalidQueryError `query/indefinite-date` and those of the filter
  * @example
  * compareReports(graph, "2024-12-31", "2025-12-31", { relation: "opensTo" }).map((row) => [row.change, row.claim.id]);

@@ -22,6 +22,7 @@ export interface Plan {
   readonly group?: PlanGroup;
 }
 
+/** One step of a plan: to other entities, a test, a name, a branch, or the order of rows. */
 export type PlanStep =
   | WalkStep
   | { readonly step: "where"; readonly entity: EntityTests }
@@ -52,6 +53,7 @@ export interface RepeatStep {
   readonly max: number;
 }
 
+/** A value that an attribute may have. */
 export type Scalar = string | number | boolean;
 
 /**
@@ -138,6 +140,7 @@ export type PlanKey =
   /** `quantity`, `start`, `end`, `status`, or an attribute of the last claim walked. */
   | { readonly claim: string };
 
+/** A key with the way it orders, ascending unless told otherwise. */
 export type OrderKey = PlanKey & { readonly order?: "ascending" | "descending" };
 
 /** How rows are gathered into groups. */

@@ -12,6 +12,7 @@ import { passable } from "./paths.ts";
 import { entityNumber } from "./rows.ts";
 import { type SnapshotOptions, snapshot } from "./snapshot.ts";
 
+/** How far one walks, which way, and over which claims. */
 export interface TraverseOptions<R extends string = string> extends Omit<SnapshotOptions<R>, "keepIsolated"> {
   /** Level by level (`bfs`, unless told otherwise) or branch by branch (`dfs`). */
   readonly order?: "bfs" | "dfs";

@@ -3,7 +3,7 @@
  * Bun where these can be installed. Installs into a temporary folder.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,6 +63,7 @@ try {
   writeFileSync(join(folder, "use.mjs"), ESM);
   writeFileSync(join(folder, "use.cjs"), CJS);
   writeFileSync(join(folder, "use.ts"), TS);
+  copyFileSync(join(root, "examples/deno-bun.ts"), join(folder, "deno-bun.ts"));
   step("ESM in Node", () => run("node", ["use.mjs"]));
   step("CommonJS in Node", () => run("node", ["use.cjs"]));
   for (const [module, moduleResolution] of [
@@ -92,14 +93,16 @@ try {
     );
   }
   for (const [runtime, args] of [
-    ["deno", ["run", "-A", "--node-modules-dir=manual", "use.mjs"]],
-    ["bun", ["use.mjs"]],
+    ["deno", ["run", "-A", "--node-modules-dir=manual"]],
+    ["bun", []],
   ]) {
     const install = spawnSync("npm", ["install", "--no-audit", "--no-fund", runtime], { cwd: folder });
     const binary = join(folder, "node_modules", ".bin", runtime);
     if (install.status !== 0 || spawnSync(binary, ["--version"]).status !== 0)
       console.warn(`SKIPPED: ${runtime} cannot be installed here`);
-    else step(`ESM in ${runtime}`, () => run(binary, args));
+    else
+      for (const file of ["use.mjs", "deno-bun.ts"])
+        step(`${file} in ${runtime}`, () => run(binary, [...args, file]));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -3,7 +3,7 @@
  * Bun where these can be installed. Installs into a temporary folder.
  */
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,9 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "consume-"));
 const run = (command, args, options = {}) =>
   execFileSync(command, args, { cwd: folder, encoding: "utf8", ...options });
+const subpaths = Object.keys(JSON.parse(readFileSync(join(root, "package.json"), "utf8")).exports).filter(
+  (path) => !path.endsWith(".json"),
+);
 let failed = 0;
 
 const USE = `
@@ -62,10 +65,41 @@ try {
   run("npm", ["install", "--no-audit", "--no-fund", `./${packed.filename}`], { stdio: "ignore" });
   writeFileSync(join(folder, "use.mjs"), ESM);
   writeFileSync(join(folder, "use.cjs"), CJS);
-  writeFileSync(join(folder, "use.ts"), TS);
+  const namespaces = subpaths.map(
+    (path, i) => `export * as entry${i} from "xinjiang-graph${path.slice(1)}";\n`,
+  );
+  writeFileSync(join(folder, "use.ts"), TS + namespaces.join(""));
   copyFileSync(join(root, "examples/deno-bun.ts"), join(folder, "deno-bun.ts"));
   step("ESM in Node", () => run("node", ["use.mjs"]));
   step("CommonJS in Node", () => run("node", ["use.cjs"]));
+  run("npm", ["install", "--no-audit", "--no-fund", "hyparquet-writer"], { stdio: "ignore" });
+  step("every subpath in both module systems", () => {
+    const paths = subpaths.map((path) => `xinjiang-graph${path.slice(1)}`);
+    run("node", [
+      "--input-type=module",
+      "--eval",
+      `for (const path of ${JSON.stringify(paths)}) await import(path);`,
+    ]);
+    run("node", [
+      "--input-type=commonjs",
+      "--eval",
+      `for (const path of ${JSON.stringify(paths)}) require(path);`,
+    ]);
+  });
+  step("a JSON Schema from its file", () => {
+    run("node", [
+      "--input-type=commonjs",
+      "--eval",
+      "require('xinjiang-graph/schemas/entity/port.json').properties.modes.items.enum.includes('road') || process.exit(1)",
+    ]);
+  });
+  step("the command line", () => {
+    const command = join(folder, "node_modules", ".bin", "xinjiang-graph");
+    const shown = JSON.parse(run(command, ["show", "port/horgos-road", "--json"]));
+    if (!JSON.stringify(shown).includes("霍尔果斯公路口岸")) throw new Error("no Chinese name");
+    if (spawnSync(command, ["show", "port/horgos-raod"], { cwd: folder }).status !== 1)
+      throw new Error("no exit code 1");
+  });
   for (const [module, moduleResolution] of [
     ["nodenext", "nodenext"],
     ["esnext", "bundler"],

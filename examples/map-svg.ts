@@ -3,10 +3,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { geoAzimuthalEqualArea, geoGraticule10, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
-import { loadXinjiang } from "xinjiang-graph";
+import { loadXinjiang, xinjiangOntology } from "xinjiang-graph";
 import { toGeoJson } from "xinjiang-graph/format/geojson";
 
-const { features } = toGeoJson(loadXinjiang()).data;
+const graph = loadXinjiang();
+const { features } = toGeoJson(graph).data;
 const points = features.filter(({ geometry }) => geometry.type === "Point");
 const lines = features.filter(({ geometry }) => geometry.type !== "Point");
 
@@ -36,6 +37,18 @@ const path = geoPath(projection).digits(1);
 const outline = (shape: unknown): string => path(shape as never) ?? "";
 const escaped = (text: unknown): string => String(text).replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`);
 
+/** Names where there is room, those with most claims first. */
+const labels: { text: string; x: number; y: number }[] = [];
+for (const point of [...points].sort((a, b) => graph.degree(b.id) - graph.degree(a.id))) {
+  const [x, y] = path.centroid(point as never).map(Math.round) as [number, number];
+  const text = String(point.properties.label);
+  const meets = (other: (typeof labels)[number]): boolean =>
+    Math.abs(other.y - y - 4) < 15 &&
+    other.x < x + 9 + text.length * 7 &&
+    x + 9 < other.x + other.text.length * 7;
+  if (x > 0 && x < 800 && !labels.some(meets)) labels.push({ text, x: x + 9, y: y + 4 });
+}
+
 const svg = [
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 900 520" font-family="sans-serif" font-size="13">`,
   `<desc>Land: Natural Earth 4.1.0, by way of world-atlas 2.0.2. Nothing here is a statement on borders.</desc>`,
@@ -43,10 +56,14 @@ const svg = [
   `<path d="${outline(geoGraticule10())}" fill="none" stroke="#d9d5c9" stroke-width="0.6"/>`,
   ...lines.map((line) => `<path d="${outline(line)}" fill="none" stroke="#62666d"/>`),
   ...points.map((point) => {
-    const [x = 0, y = 0] = path.centroid(point as never).map(Math.round);
-    const name = `<text paint-order="stroke" stroke="#efece3" stroke-width="3" x="${x + 9}" y="${y + 4}">${escaped(point.properties.label)}</text>`;
-    return `<circle cx="${x}" cy="${y}" r="5" fill="#b8572f"/>${name}`;
+    const [x, y] = path.centroid(point as never);
+    const { color } = xinjiangOntology.kinds[point.properties.kind as keyof typeof xinjiangOntology.kinds];
+    return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="5" fill="${color}"/>`;
   }),
+  ...labels.map(
+    ({ text, x, y }) =>
+      `<text paint-order="stroke" stroke="#efece3" stroke-width="3" x="${x}" y="${y}">${escaped(text)}</text>`,
+  ),
   "</svg>\n",
 ].join("\n");
 mkdirSync("out", { recursive: true });

@@ -18,7 +18,7 @@ const SHOWS: Readonly<Record<string, RegExp>> = {
   "derived.ts": /\[disagrees\].*45\.9 percent.*45\.04 %/,
   "extend-ontology.ts": /Store 1 \(2 floors\) is on the way to Kazakhstan.*did you mean "floors"/s,
   "load-and-ask.ts": /It opens to Kazakhstan \(KAZ\)/,
-  "map-svg.ts": /out\/map\.svg: 4 located entities/,
+  "map-svg.ts": /out\/map\.svg: 33 located entities, 51 claims between two of them/,
   "merge.ts":
     /port\/horgos-road \| port\/k1 0\.90: both are called "Khorgos highway port".*second run: nothing changed/s,
   "plot-chart.ts": /out\/trade\.csv and out\/trade\.svg: 8 figures.*2024 > 400 billion CNY, expected/s,

@@ -1,0 +1,157 @@
+/** Every other control: search, filters, what is chosen, tables, figures, downloads, theme. */
+import { readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { FORMATS } from "../../examples/explorer/src/formats.ts";
+import { type Explorer, shows, tableOf } from "./harness.ts";
+
+export function controlSuite(explorer: () => Explorer): void {
+  describe("search", () => {
+    it("finds an entity by a name in another language, and chooses it by keyboard", async () => {
+      const { page, close } = await explorer().visit("view=figures");
+      await page.focus("#search");
+      await page.keyboard.type("霍尔果斯公路");
+      await page.waitForSelector('[role="option"]');
+      expect(await page.getAttribute("#search", "aria-expanded")).toBe("true");
+      await page.keyboard.press("ArrowDown");
+      expect(await page.getAttribute("#search", "aria-activedescendant")).toBe("search-0");
+      expect(await page.getAttribute("#search-0", "aria-selected")).toBe("true");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector("#details h2 >> text=Horgos Road Port");
+      expect(await page.isVisible("#search-list")).toBe(false);
+      expect(await page.textContent("#details")).toContain("霍尔果斯公路口岸");
+      await close();
+    });
+
+    it("keeps only what touches entities so named when nothing in the list is chosen", async () => {
+      const { page, close } = await explorer().visit("view=network&table=network");
+      await page.fill("#search", "biedieli");
+      await page.press("#search", "Enter");
+      await shows(page, /^(?!1,069)\d+ claims?/);
+      for (const [, from, to] of await tableOf(page, "network"))
+        expect(`${from} ${to}`).toContain("Biedieli");
+      await page.click("text=show all again");
+      await shows(page, /^1,069 claims/);
+      await close();
+    });
+  });
+
+  describe("filters", () => {
+    it.each([
+      ["kind", "port", /^24 claims/],
+      ["relation", "opensTo", /^2 claims/],
+      ["status", "target", /^38 claims/],
+      ["publisher", "party media", /^141 claims/],
+    ])("by %s keep %s alone, as often as the dataset has it", async (group, value, expected) => {
+      const { page, close } = await explorer().visit("view=figures");
+      await page.$eval(`input[name="${group}"]`, (input) => {
+        (input.closest("details") as HTMLDetailsElement).open = true;
+      });
+      await page.check(`input[name="${group}"][value="${value}"]`);
+      await shows(page, expected);
+      await page.click(`details:has(input[name="${group}"]) >> text=Untick all`);
+      await shows(page, /^1,069 claims/);
+      await close();
+    });
+  });
+
+  describe("the panel", () => {
+    it("explains a claim with source, speaker, post, days, support and conflicts", async () => {
+      const { page, close } = await explorer().visit("view=figures&claim=xinjiang-trade-value-2023-357-3bn");
+      const text = (await page.textContent("#details")) ?? "";
+      for (const part of [
+        ...["Claimed by State Council Information Office", "357.3 billion CNY", "Chen Weijun"],
+        ...["then executive vice chairman", "2024-05-21", "2024-06-27", "Last year", "rounding"],
+        ...["from 357,250,000,000 to 357,350,000,000 CNY", "1 citation in 1 document of 1 publisher"],
+      ])
+        expect(text).toContain(part);
+      expect(await page.getAttribute("#details .citation a", "href")).toMatch(/^https?:/);
+      await page.click("#details >> text=Show the other claim >> nth=0");
+      await page.waitForURL(/claim=(?!xinjiang-trade-value-2023-357-3bn)/);
+      await page.click('[aria-label="Choose nothing"]');
+      await page.waitForSelector("#details >> text=Silent on");
+      await close();
+    });
+
+    it("shows an entity's names by language and its claims, each after who made it", async () => {
+      const { page, close } = await explorer().visit("view=figures&entity=port/biedieli");
+      const text = (await page.textContent("#details")) ?? "";
+      expect(text).toContain("Names");
+      expect(text).toMatch(/State Council Information Office: .*Kyrgyzstan/);
+      await page.click("#details .items button >> nth=0");
+      await page.waitForSelector("#details >> text=Who said so");
+      await close();
+    });
+  });
+
+  describe("the views", () => {
+    it("are chosen one by one, and each has a table whose rows choose", async () => {
+      const { page, errors, close } = await explorer().visit("");
+      for (const view of ["network", "map", "timeline", "figures"]) {
+        await page.check(`#layout input[value="${view}"]`, { force: true });
+        await page.waitForFunction(
+          (shown) =>
+            document.querySelectorAll(".card:not([hidden])").length === 1 &&
+            !document.getElementById(shown)?.hidden,
+          view,
+          { polling: 50 },
+        );
+        await page.click(`#${view} > header > button`);
+        expect((await tableOf(page, view)).length).toBeGreaterThan(0);
+        await page.click(`#${view} tbody button >> nth=0`);
+        await page.waitForURL(/claim=|entity=/);
+        await page.click('[aria-label="Choose nothing"]');
+      }
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it("chart the figures of another indicator, which the panel of a figure asks for", async () => {
+      const { page, close } = await explorer().visit(
+        "view=figures&claim=xinjiang-ports-approved-by-state-council-2024",
+      );
+      await page.click("text=Chart these figures");
+      await page.waitForURL(/indicator=indicator%2Fports-approved-by-state-council/);
+      expect(await page.inputValue("#subject")).toBe("region/xinjiang");
+      const other = await page.$eval(
+        "#indicator option:nth-child(2)",
+        (option) => (option as HTMLOptionElement).value,
+      );
+      await page.selectOption("#indicator", other);
+      await page.waitForURL((url) => url.hash.includes(encodeURIComponent(other)));
+      await close();
+    });
+  });
+
+  describe("the theme", () => {
+    it("follows the system until one is chosen", async () => {
+      const { page, close } = await explorer().visit("view=figures", { colorScheme: "dark" });
+      expect(await page.getAttribute("html", "data-theme")).toBe("dark");
+      await page.check('#theme input[value="light"]', { force: true });
+      await page.waitForSelector('html[data-theme="light"]');
+      await close();
+    });
+  });
+
+  describe("downloads", () => {
+    it("carry the selection in every format, and say what the format lost", async () => {
+      const { page, errors, close } = await explorer().visit("view=figures&kind=port");
+      await shows(page, /^24 claims/);
+      for (const [format, { label }] of Object.entries(FORMATS)) {
+        await page.selectOption("#format", format);
+        const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Download")]);
+        const text = await readFile(await download.path(), "utf8");
+        expect(text.length, label).toBeGreaterThan(100);
+        await page.waitForFunction(
+          () => /^24 claims in/.test(document.querySelector(".downloads .result")?.textContent ?? ""),
+          null,
+          { polling: 50 },
+        );
+        expect(await page.textContent(".downloads .result"), label).toMatch(
+          /Nothing was lost\.|kinds? of loss/,
+        );
+      }
+      expect(errors).toEqual([]);
+      await close();
+    });
+  });
+}

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, vi } from "vitest";
+import { accessSuite } from "./access.ts";
+import { controlSuite } from "./controls.ts";
+import { dateSuite } from "./dates.ts";
+import { fileSuite } from "./files.ts";
+import { CHROMIUM, type Explorer, hasChromium, PATIENCE_MS, startExplorer } from "./harness.ts";
+import { linkSuite } from "./links.ts";
+import { sizeSuite } from "./size.ts";
+
+vi.setConfig({ testTimeout: PATIENCE_MS * 2, hookTimeout: PATIENCE_MS * 2 });
+
+const name = hasChromium
+  ? "the explorer in Chromium"
+  : `the explorer in Chromium (skipped: none at ${CHROMIUM}; set CHROMIUM to where it is)`;
+
+describe.skipIf(!hasChromium)(name, () => {
+  let started: Explorer;
+  const explorer = (): Explorer => started;
+
+  beforeAll(async () => {
+    started = await startExplorer();
+  });
+  afterAll(() => started?.close());
+
+  dateSuite(explorer);
+  linkSuite(explorer);
+  controlSuite(explorer);
+  fileSuite(explorer);
+  accessSuite(explorer);
+  sizeSuite(explorer);
+});

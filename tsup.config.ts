@@ -23,6 +23,8 @@ export default defineConfig({
   esbuildOptions(options, { format }) {
     options.minifyWhitespace = true;
     options.minifySyntax = true;
+    // Node prints the line that threw, so no line may be long.
+    options.lineLimit = 160;
     // The command line is run, never imported: one form of it is enough.
     if (format === "cjs") options.entryPoints = library;
   },

@@ -13,13 +13,18 @@ import { type LossReport, LossTally } from "./loss.ts";
 
 /** A node; `position` where the graph's node has `x` and `y`. */
 export interface CytoscapeNode {
-  readonly data: JsonObject & { readonly id: string };
+  readonly data: JsonObject & { readonly id: string; readonly kind: string; readonly label: string };
   readonly position?: { readonly x: number; readonly y: number };
 }
 
 /** An edge: one claim. */
 export interface CytoscapeEdge {
-  readonly data: JsonObject & { readonly id: string; readonly source: string; readonly target: string };
+  readonly data: JsonObject & {
+    readonly id: string;
+    readonly source: string;
+    readonly target: string;
+    readonly relation: string;
+  };
 }
 
 /** What `cytoscape({ elements, data })` takes: the elements, and the dataset and its sources as the graph's own data. */
@@ -75,7 +80,7 @@ export function toCytoscape<O extends Ontology, Ids extends string>(
   });
   const edges = view.claims.map((row): CytoscapeEdge => {
     const ends = { id: freeId(row.id), claim: row.id, source: row.subject, target: row.object };
-    return { data: { ...records.claim(row), ...ends } };
+    return { data: { ...records.claim(row), ...ends } as CytoscapeEdge["data"] };
   });
   return { data: { elements: { nodes, edges }, data: records.graph }, loss: tally.report() };
 }

@@ -7,7 +7,7 @@ import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
-import { type JsonObject, type JsonRecords, jsonRecords } from "./json-records.ts";
+import { type Json, type JsonRecords, jsonRecords } from "./json-records.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 
 /** The name of the list of edges. */
@@ -19,15 +19,42 @@ export interface NodeLinkOptions<K extends EdgesKey = EdgesKey> extends LabelOpt
   readonly edgesKey?: K;
 }
 
-/** Nodes by `id`; edges by `source`, `target` and `key` (the claim's id), under the name asked for. */
+/**
+ * An entity as a node: the columns of the entity table, `names` and `identifiers`. What a simulation of d3 writes is
+ * absent until it has.
+ */
+export interface NodeLinkNode {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+  index?: number | undefined;
+  x?: number | undefined;
+  y?: number | undefined;
+  vx?: number | undefined;
+  vy?: number | undefined;
+  fx?: number | null | undefined;
+  fy?: number | null | undefined;
+  readonly [attribute: string]: Json | undefined;
+}
+
+/** A claim as an edge: the columns of the claim table. d3 puts the nodes themselves in place of the ids of its ends. */
+export interface NodeLinkEdge {
+  source: string | NodeLinkNode;
+  target: string | NodeLinkNode;
+  /** The claim's id. */
+  readonly key: string;
+  readonly relation: string;
+  index?: number | undefined;
+  readonly [attribute: string]: Json | NodeLinkNode | undefined;
+}
+
+/** Nodes and edges, the edges under the name asked for. */
 export type NodeLink<K extends EdgesKey = "links"> = {
   readonly directed: true;
   readonly multigraph: true;
   readonly graph: JsonRecords["graph"];
-  readonly nodes: (JsonObject & { readonly id: string })[];
-} & Readonly<
-  Record<K, (JsonObject & { readonly source: string; readonly target: string; readonly key: string })[]>
->;
+  readonly nodes: NodeLinkNode[];
+} & Readonly<Record<K, NodeLinkEdge[]>>;
 
 /**
  * The graph as node-link JSON, with `dataset` and `sources` under `graph`. d3 writes on what it is given: every call
@@ -38,8 +65,8 @@ export type NodeLink<K extends EdgesKey = "links"> = {
  *   `graph/not-a-knowledge-graph`
  * @example
  * const { nodes, links } = toNodeLink(graph).data;
- * type Drawn = (typeof nodes)[number] & d3.SimulationNodeDatum;
- * d3.forceSimulation<Drawn>(nodes).force("link", d3.forceLink<Drawn, (typeof links)[number]>(links).id(({ id }) => id));
+ * const pull = d3.forceLink<NodeLinkNode, NodeLinkEdge>(links).id(({ id }) => id);
+ * d3.forceSimulation(nodes).force("link", pull);
  * nodes[0]; // { id: "country/china", x: …, y: …, … }
  */
 export function toNodeLink<O extends Ontology, Ids extends string, const K extends EdgesKey = "links">(

@@ -16,6 +16,7 @@ import {
   CENTRAL_ASIA,
   fitProjection,
   NO_ZOOM,
+  type Place,
   zoomedMap,
 } from "../../../examples/explorer/src/views/map-projection.ts";
 import { countLines, opacityOf } from "../../../examples/explorer/src/views/map-raster.ts";

@@ -3,7 +3,7 @@
  */
 
 /** Keys that would reach an object's prototype. They are refused by name, never dropped. */
-const RESERVED = new Set(["__proto__", "prototype", "constructor"]);
+const RESERVED = /(?:^|\/)(?:__proto__|prototype|constructor)(?:\/|$)/;
 
 const LONGEST = 256;
 
@@ -19,7 +19,7 @@ const LONGEST = 256;
 export function identifierProblem(text: string): string | undefined {
   if (text.length === 0) return "is empty";
   if (text.length > LONGEST) return `has ${text.length} characters, more than ${LONGEST}`;
-  if (text.split("/").some((part) => RESERVED.has(part))) return "is reserved by JavaScript";
+  if (RESERVED.test(text)) return "is reserved by JavaScript";
   if (/[\s\p{Cc}\p{Cs}]/u.test(text)) return "holds white space, a control character or half a character";
   return undefined;
 }

@@ -9,6 +9,7 @@ import { kindOfRecord } from "../graph/build.ts";
 import { compareIds } from "../graph/read-graph.ts";
 import type { DatasetInfo, DatasetRecords } from "../model/record.ts";
 import { isPlainObject } from "../model/shape.ts";
+import { groupBy } from "./group-by.ts";
 import type { DatasetFile } from "./record-reader.ts";
 
 /** Fields in the order in which people read them, whatever object they stand in. All others follow, by code unit … */
@@ -106,16 +107,10 @@ function folder<R extends { readonly id: string }>(
   records: readonly R[],
   sortOf: (record: R) => string | undefined,
 ): DatasetFile[] {
-  const files = new Map<string, R[]>();
-  for (const record of records) {
-    const sort = fileNameOf(record, sortOf(record), what);
-    const file = files.get(sort);
-    if (file) file.push(record);
-    else files.set(sort, [record]);
-  }
-  return [...files.keys()]
-    .sort(compareIds)
-    .map((sort) => ({ name: `${name}/${sort}.jsonl`, text: recordLines(files.get(sort) ?? []) }));
+  const files = groupBy(records, (record) => fileNameOf(record, sortOf(record), what));
+  return [...files]
+    .sort(([a], [b]) => compareIds(a, b))
+    .map(([sort, some]) => ({ name: `${name}/${sort}.jsonl`, text: recordLines(some) }));
 }
 
 /** Kinds and relations are camelCase words; anything else might lead out of the folder. */

@@ -9,7 +9,7 @@ export type Chunks<Chunk = Uint8Array | string> = AsyncIterable<Chunk> | Readabl
 export interface Progress {
   /** The file's name or address. */
   readonly file: string;
-  /** Bytes read so far; UTF-16 units of chunks that are text. */
+  /** Bytes read so far, packed as they are; UTF-16 units of chunks that are text. */
   readonly bytes: number;
   /** Bytes to be read, where it is known. */
   readonly total?: number;

@@ -7,6 +7,7 @@ import { identifierPrefix } from "../identifier.ts";
 import { nearest } from "../nearest.ts";
 import type { CsvPlaces, Spot } from "./csv-places.ts";
 import type { Fields, RowFields } from "./csv-table.ts";
+import { groupBy } from "./group-by.ts";
 
 /** A row read: its fields, where it stands, and how to tell of a problem in one of its columns. */
 export interface ReadRow extends RowFields {
@@ -20,7 +21,7 @@ export function joinNames(
   names: readonly ReadRow[],
   places: CsvPlaces,
 ): object[] {
-  const byEntity = groupRows(names, "entity", new Set(entities.map(({ fields }) => fields.id)));
+  const byEntity = groupRows(names, "entity", idsOf(entities));
   return entities.map((row) => {
     const { kind, names: own = [], ...fields } = row.fields;
     const rows = take(byEntity, fields.id);
@@ -45,7 +46,7 @@ export function joinCitations(
   places: CsvPlaces,
 ): object[] {
   const drafts = drawTogether(claims);
-  const taken = new Set(drafts.map(([{ fields }]) => fields.id));
+  const taken = idsOf(drafts.map(([row]) => row));
   for (const [{ fields }] of drafts) fields.id ??= freeId(fields, taken);
   const byClaim = groupRows(citations, "claim", taken);
   return drafts.map((draft) => {
@@ -84,13 +85,18 @@ function drawTogether(claims: readonly ReadRow[]): ClaimRows[] {
 }
 
 /** An id made of what a claim says, with a number after it where another claim has it. */
-function freeId({ subject, relation, object, valid, attested }: Fields, taken: Set<unknown>): string {
+function freeId({ subject, relation, object, valid, attested }: Fields, taken: Set<string>): string {
   const time = Array.isArray(attested) ? attested.join("+") : valid;
   const base = [subject, relation, object, time].filter((part) => part !== undefined).join("-");
   let id = base;
   for (let number = 2; taken.has(id); number++) id = `${base}-${number}`;
   taken.add(id);
   return id;
+}
+
+/** The ids of rows that have one. */
+function idsOf(rows: readonly ReadRow[]): Set<string> {
+  return new Set(rows.flatMap(({ fields }) => (fields.id as string | undefined) ?? []));
 }
 
 /** How many unknown ids get a suggestion: each costs a walk over all ids. */
@@ -100,25 +106,22 @@ const SUGGESTIONS = 20;
 function groupRows(
   rows: readonly ReadRow[],
   column: string,
-  known: ReadonlySet<unknown>,
-): Map<unknown, ReadRow[]> {
-  const groups = new Map<unknown, ReadRow[]>();
+  known: ReadonlySet<string>,
+): Map<unknown, readonly ReadRow[]> {
+  const idOf = ({ spot }: ReadRow): string => spot.table.cell(spot.row, column);
+  const groups = groupBy<ReadRow, unknown>(rows, idOf);
   let suggested = 0;
   for (const row of rows) {
-    const id = row.spot.table.cell(row.spot.row, column);
-    if (!known.has(id)) {
-      const near = suggested++ < SUGGESTIONS ? nearest(id, known as ReadonlySet<string>) : undefined;
-      row.reportAt(unknownRecord(column, id, near), column);
-    }
-    const group = groups.get(id);
-    if (group) group.push(row);
-    else groups.set(id, [row]);
+    const id = idOf(row);
+    if (known.has(id)) continue;
+    const near = suggested++ < SUGGESTIONS ? nearest(id, known) : undefined;
+    row.reportAt(unknownRecord(column, id, near), column);
   }
   return groups;
 }
 
 /** Taken once, so that of two records with one id only the first gets them. */
-function take(groups: Map<unknown, ReadRow[]>, id: unknown): ReadRow[] {
+function take(groups: Map<unknown, readonly ReadRow[]>, id: unknown): readonly ReadRow[] {
   const rows = groups.get(id) ?? [];
   groups.delete(id);
   return rows;
@@ -144,7 +147,8 @@ function cellSpots({ table, row }: Spot, path: string): Spot[] {
 }
 
 function checkSummary(row: ReadRow, summary: readonly Fields[], rows: readonly ReadRow[]): void {
-  const written = (names: readonly Fields[]): string[] => names.map(({ value, lang }) => `${value}@${lang}`);
+  const written = (names: readonly Fields[]): string[] =>
+    names.map(({ value, lang }) => [value, lang].filter((part) => part !== undefined).join("@"));
   const [short, long] = [written(summary), written(rows.map(({ fields }) => fields))];
   if (summary.length === 0 || JSON.stringify(short) === JSON.stringify(long)) return;
   row.reportAt(

@@ -30,8 +30,7 @@ export class CsvPlaces {
 
   /** The cell of the value under a pointer, the nearest there is, or the beginning of the row. */
   place(record: unknown, pointer: string): Place {
-    const origin = this.origins.get(record);
-    if (!origin) return { line: 1, column: 1 };
+    const origin = this.origins.get(record) as Origin;
     const [, list, i, rest = ""] = /^\/(names|citations)\/(\d+)(.*)$/.exec(pointer) ?? [];
     const part = list === undefined ? undefined : origin[list as "names" | "citations"]?.[Number(i)];
     return part ? placeIn(part, rest) : placeIn(origin, pointer);

@@ -27,13 +27,13 @@ export function delimiterOf(text: string): Delimiter {
 }
 
 /**
- * The rows of a text, header first. Lines end at LF or CRLF outside quotation marks; a byte order mark and rows without
- * any text are passed over. Linear.
+ * The rows of a text, header first. Lines end at LF or CRLF outside quotation marks; rows without any text are passed
+ * over. Linear.
  */
 export function scanCsv(text: string, delimiter: Delimiter, report: ReportAt): CsvRow[] {
   const rows: CsvRow[] = [];
   const cellEnd = new RegExp(`[\\n${delimiter}]`, "g");
-  let at = text.startsWith("\uFEFF") ? 1 : 0;
+  let at = 0;
   while (at < text.length) {
     const cells: string[] = [];
     const offsets: number[] = [];

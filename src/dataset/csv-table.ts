@@ -15,8 +15,8 @@ import {
   tableOf,
 } from "./csv-headings.ts";
 import { type CsvRow, type Delimiter, delimiterOf, type ReportAt, scanCsv } from "./csv-scan.ts";
-import { LineIndex } from "./json-place.ts";
-import type { DatasetFile, Place } from "./record-reader.ts";
+import type { PlacedText } from "./placed-text.ts";
+import type { Place } from "./record-reader.ts";
 import { typedValue } from "./typed-text.ts";
 
 /** What a row holds: fields by name, as far as the row has them. */
@@ -34,8 +34,7 @@ export class CsvTable {
   readonly steps: readonly (readonly string[] | undefined)[];
 
   constructor(
-    private readonly file: string,
-    private readonly lines: LineIndex,
+    private readonly file: PlacedText,
     readonly name: TableName,
     readonly header: readonly string[],
     /** What each column fills; `undefined` for one that is not read. */
@@ -51,22 +50,21 @@ export class CsvTable {
   }
 
   place(offset: number): Place {
-    return { file: this.file, ...this.lines.place(offset) };
+    return this.file.place(offset);
   }
 }
 
 /** The table of a file, or `undefined` where its header cannot be read. */
 export function readCsvTable(
-  file: DatasetFile,
+  file: PlacedText,
   known: Headings,
   delimiter: Delimiter | undefined,
   report: (issue: Issue) => void,
 ): CsvTable | undefined {
-  const lines = new LineIndex(file.text);
   let problems = 0;
   const reportAt: ReportAt = (problem, offset) => {
     problems += 1;
-    report({ severity: "error", file: file.name, ...lines.place(offset), ...problem });
+    report({ severity: "error", ...file.place(offset), ...problem });
   };
   const tabs = /\.tsv$/i.test(file.name) ? "\t" : undefined;
   const [header, ...rows] = scanCsv(file.text, delimiter ?? tabs ?? delimiterOf(file.text), reportAt);
@@ -91,7 +89,7 @@ export function readCsvTable(
   }
   if (missing.length > 0) return undefined;
   const read = cites ? headings : headings.map((heading) => (inRow.includes(heading) ? undefined : heading));
-  return new CsvTable(file.name, lines, name, header.cells, read, rows);
+  return new CsvTable(file, name, header.cells, read, rows);
 }
 
 /** The fields of a row; what a cell cannot be read as stays a text, for the check of records to refuse. */

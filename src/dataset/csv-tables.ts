@@ -11,6 +11,7 @@ import { joinCitations, joinNames, type ReadRow } from "./csv-joins.ts";
 import { CsvPlaces } from "./csv-places.ts";
 import { DELIMITERS, type Delimiter, type ReportAt } from "./csv-scan.ts";
 import { type CsvTable, type Fields, readCsvTable, readRow } from "./csv-table.ts";
+import { PlacedText } from "./placed-text.ts";
 import type { DatasetFile, PlacedRecords, RecordReader } from "./record-reader.ts";
 
 /** Options of {@link csvReader}. */
@@ -29,23 +30,19 @@ export interface CsvReaderOptions {
  *
  * Codes: `csv/unknown-table`, `csv/no-header`, `csv/missing-column`, `csv/unknown-column`, `csv/duplicate-column`,
  * `csv/ragged-row`, `csv/unclosed-quote`, `csv/stray-quote`, `csv/stray-return`, `csv/contradiction`,
- * `csv/unknown-record`, `csv/invalid-number`, `csv/extra-row`.
+ * `csv/unknown-record`, `csv/invalid-number`.
  *
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`
  * @example
  * const file = { name: "ports.csv", text: "id;name;modes\nport/kok;Kök;road|rail\n" };
- * csvReader().read(file, console.error, xinjiangOntology).entities;
+ * csvReader().read([file], console.error, xinjiangOntology).entities;
  * // [{ id: "port/kok", modes: ["road", "rail"], names: [{ value: "Kök", lang: "en" }] }]
  */
 export function csvReader(options: CsvReaderOptions = {}): RecordReader {
   checkExportOptions(options, { delimiter: DELIMITERS });
-  const readAll: NonNullable<RecordReader["readAll"]> = (files, report, ontology) =>
-    readTables(files, report, ontology, options.delimiter);
   return {
-    format: "csv",
     extensions: [".csv", ".tsv"],
-    read: (file, report, ontology) => readAll([file], report, ontology),
-    readAll,
+    read: (files, report, ontology) => readTables(files, report, ontology, options.delimiter),
   };
 }
 
@@ -56,7 +53,7 @@ function readTables(
   delimiter: Delimiter | undefined,
 ): PlacedRecords {
   const known = headingsOf(ontology);
-  const tables = files.flatMap((file) => readCsvTable(file, known, delimiter, report) ?? []);
+  const tables = files.flatMap((file) => readCsvTable(new PlacedText(file), known, delimiter, report) ?? []);
   const rowsOf = (name: TableName): ReadRow[] =>
     tables.filter((table) => table.name === name).flatMap((table) => readRows(table, known, report));
   const places = new CsvPlaces();
@@ -64,10 +61,8 @@ function readTables(
     places.set(fields, spot);
     return fields;
   };
-  const [dataset, ...extra] = rowsOf("dataset");
-  for (const row of extra) row.reportAt(extraRow(), "name");
   return {
-    ...(dataset && { dataset: plain(dataset) }),
+    datasets: rowsOf("dataset").map(plain),
     sources: rowsOf("sources").map(plain),
     entities: joinNames(rowsOf("entities"), rowsOf("names"), places),
     claims: joinCitations(rowsOf("claims"), rowsOf("citations"), places),
@@ -84,12 +79,4 @@ function readRows(table: CsvTable, known: Headings, report: (issue: Issue) => vo
     reportAt: (problem, column) =>
       reportAt(problem, row.offsets[table.header.indexOf(column)] ?? row.offsets[0] ?? 0),
   }));
-}
-
-function extraRow(): Omit<Issue, "severity"> {
-  return {
-    code: "csv/extra-row",
-    message: "The table dataset has a second row; it describes one dataset, so keep one row.",
-    expected: "one row",
-  };
 }

@@ -36,19 +36,16 @@ export interface FollowTheMoneyOptions {
  *
  * @example
  * const text = '{"id":"Q1","schema":"PublicBody","properties":{"name":["Customs"]},"datasets":["demo"],"last_seen":"2026-01-02"}';
- * const { entities } = followTheMoneyReader().read({ name: "demo.ftm.json", text }, console.error, xinjiangOntology);
+ * const { entities } = followTheMoneyReader().read([{ name: "demo.ftm.json", text }], console.error, xinjiangOntology);
  * entities; // [{ id: "Q1", kind: "organization", names: [{ value: "Customs", lang: "und", source: "demo" }], sector: "government" }]
  */
 export function followTheMoneyReader({
   mapping = FTM_MAPPING,
   sources = {},
 }: FollowTheMoneyOptions = {}): RecordReader {
-  const readAll: NonNullable<RecordReader["readAll"]> = (files, report, ontology) =>
-    new FtmRecords(new FtmFiles(files, report), { mapping, sources, ontology });
   return {
-    format: "follow-the-money",
     extensions: [".ftm.json", ".ftm.jsonl", ".ftm.ndjson", ".ftm"],
-    read: (file, report, ontology) => readAll([file], report, ontology),
-    readAll,
+    read: (files, report, ontology) =>
+      new FtmRecords(new FtmFiles(files, report), { mapping, sources, ontology }),
   };
 }

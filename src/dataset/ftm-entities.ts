@@ -3,8 +3,9 @@
  */
 import { type Issue, show } from "../errors.ts";
 import { isPlainObject, pointer } from "../model/shape.ts";
-import { jsonLineValues } from "./json-lines.ts";
-import { jsonIssue, LineIndex, offsetOf } from "./json-place.ts";
+import { jsonLines } from "./json-lines.ts";
+import { placeUnder } from "./json-place.ts";
+import { PlacedText } from "./placed-text.ts";
 import type { DatasetFile, Place } from "./record-reader.ts";
 
 /** One line. */
@@ -16,8 +17,8 @@ export interface FtmEntity {
   readonly datasets: readonly string[];
   /** The latest day on which the file says that the entity was seen or changed. */
   readonly seen?: string;
-  /** Number of its file, and where its line begins there. */
-  readonly file: number;
+  /** Its file, and where its line begins there. */
+  readonly file: PlacedText;
   readonly offset: number;
   /** Properties that some record has been made of. Grows while records are made. */
   readonly read: Set<string>;
@@ -26,35 +27,16 @@ export interface FtmEntity {
 /** Files of FollowTheMoney, read line by line. */
 export class FtmFiles {
   readonly entities = new Map<string, FtmEntity>();
-  private readonly lines: readonly LineIndex[];
   private readonly counts = new Map<string, { issue: Issue; count: number }>();
 
   constructor(
-    private readonly files: readonly DatasetFile[],
+    files: readonly DatasetFile[],
     private readonly report: (issue: Issue) => void,
   ) {
-    this.lines = files.map(({ text }) => new LineIndex(text));
-    files.forEach(({ text }, file) => {
-      const values = jsonLineValues(text, (problem, offset) =>
-        report(jsonIssue(problem, this.placeAt(file, offset))),
-      );
-      for (const [value, offset] of values) this.add(value, file, offset);
-    });
-  }
-
-  /** The place of the value under a JSON pointer of a line. */
-  place({ file, offset }: Pick<FtmEntity, "file" | "offset">, path: string): Place {
-    return this.placeAt(file, offsetOf((this.files[file] as DatasetFile).text, offset, path));
-  }
-
-  /** The dataset of an entity that names none: the name of its file. */
-  nameOf({ file }: FtmEntity): string {
-    const [last = ""] = /[^/\\]*$/.exec((this.files[file] as DatasetFile).name) ?? [];
-    return last.replace(/\..*$/, "").replace(/\s+/g, "-") || "unnamed";
-  }
-
-  private placeAt(file: number, offset: number): Place {
-    return { file: this.files[file]?.name as string, ...(this.lines[file] as LineIndex).place(offset) };
+    for (const text of files) {
+      const file = new PlacedText(text);
+      for (const [value, offset] of jsonLines(file, report)) this.add(value, file, offset);
+    }
   }
 
   /** Counts something that is left out; told once for all, at the place of the first. */
@@ -69,7 +51,7 @@ export class FtmFiles {
         path,
         message: advice,
         received: what,
-        ...this.place(entity, path),
+        ...placeIn(entity, path),
       };
       this.counts.set(`${code} ${what}`, { issue, count: 1 });
     }
@@ -85,7 +67,7 @@ export class FtmFiles {
       message: `Nothing tells when the dataset ${show(name)} was published; give its record under "sources", or let its entities say when they were seen.`,
       expected: "last_seen, last_change or first_seen of an entity",
       received: show(name),
-      ...this.place(entity, "/datasets"),
+      ...placeIn(entity, "/datasets"),
     });
   }
 
@@ -100,7 +82,7 @@ export class FtmFiles {
     }
   }
 
-  private add(value: unknown, file: number, offset: number): void {
+  private add(value: unknown, file: PlacedText, offset: number): void {
     const wrong: Wrong = (code, found, expected, path) =>
       this.report({
         code,
@@ -109,7 +91,7 @@ export class FtmFiles {
         message: `Found ${found === undefined ? "nothing" : show(found)}${path && ` as ${path}`}, expected ${expected}.`,
         expected,
         received: show(found),
-        ...this.place({ file, offset }, path),
+        ...placeUnder(file, offset, path),
       });
     const form = "ftm/not-an-entity";
     if (!isPlainObject(value)) return wrong(form, value, "an object with id, schema and properties", "");
@@ -146,6 +128,17 @@ export class FtmFiles {
       this.count("ftm/unmapped-field", name, "records have no place for it.", entity, pointer("", name));
     }
   }
+}
+
+/** The place of the value under a JSON pointer of an entity's line. */
+export function placeIn({ file, offset }: FtmEntity, path: string): Place {
+  return placeUnder(file, offset, path);
+}
+
+/** The dataset of an entity that names none: the name of its file. */
+export function fileDatasetOf({ file }: FtmEntity): string {
+  const [last = ""] = /[^/\\]*$/.exec(file.name) ?? [];
+  return last.replace(/\..*$/, "").replace(/\s+/g, "-") || "unnamed";
 }
 
 type Wrong = (code: string, found: unknown, expected: string, path: string) => void;

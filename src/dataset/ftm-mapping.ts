@@ -47,7 +47,9 @@ export interface FtmMapping {
  *
  * @example
  * const mine = { ...FTM_MAPPING, entities: { ...FTM_MAPPING.entities, Person: { kind: "official" } } };
- * followTheMoneyReader({ mapping: mine }).format; // "follow-the-money"
+ * const text = '{"id":"Q2","schema":"Person","properties":{"name":["A. Person"]},"datasets":["demo"],"last_seen":"2026-01-02"}';
+ * const format = followTheMoneyReader({ mapping: mine });
+ * parseDataset({ name: "demo.ftm.json", text }, { format }).records.entities[0]?.kind; // "official"
  */
 export const FTM_MAPPING: FtmMapping = {
   entities: {

@@ -1,16 +1,15 @@
 /**
  * Records out of the entities of a FollowTheMoney file, as a mapping says.
  */
-import { attributeTypes } from "../format/tabular.ts";
 import { identifierPrefix } from "../identifier.ts";
 import { pointer } from "../model/shape.ts";
 import type { Source } from "../model/source.ts";
-import type { KindDefinition, Ontology, RelationDefinition } from "../ontology/define.ts";
+import type { Ontology, RelationDefinition } from "../ontology/define.ts";
 import { findKind, findRelation } from "../ontology/ontology.ts";
-import type { FtmEntity, FtmFiles } from "./ftm-entities.ts";
+import { type FtmEntity, type FtmFiles, fileDatasetOf, placeIn } from "./ftm-entities.ts";
 import type { FtmClaimMapping, FtmEntityMapping, FtmMapping } from "./ftm-mapping.ts";
+import { FtmValues, own, type Spot, type Value } from "./ftm-values.ts";
 import type { Place, PlacedRecords } from "./record-reader.ts";
-import { typedValue } from "./typed-text.ts";
 
 /** What records are made by. */
 export interface FtmRules {
@@ -22,19 +21,9 @@ export interface FtmRules {
 
 type Fields = Record<string, unknown>;
 
-/** A value of the file: a JSON pointer into the line of an entity. */
-interface Spot {
-  readonly entity: FtmEntity;
-  readonly path: string;
-}
-
-/** A text of the file with its place. */
-interface Value extends Spot {
-  readonly text: string;
-}
-
 /** Makes all records when it is made. */
 export class FtmRecords implements PlacedRecords {
+  readonly datasets = [];
   readonly sources: object[] = [];
   readonly entities: object[] = [];
   readonly claims: object[] = [];
@@ -44,11 +33,13 @@ export class FtmRecords implements PlacedRecords {
   private readonly claimed = new Set<FtmEntity>();
   /** Datasets that are cited, each with the entity of it that was seen last. */
   private readonly cited = new Map<string, FtmEntity>();
+  private readonly values: FtmValues;
 
   constructor(
     private readonly files: FtmFiles,
     private readonly rules: FtmRules,
   ) {
+    this.values = new FtmValues(files);
     const { entities, claims } = rules.mapping;
     const all = [...files.entities.values()];
     for (const entity of all) {
@@ -62,11 +53,11 @@ export class FtmRecords implements PlacedRecords {
   }
 
   place(record: object, path: string): Place {
-    const spots = this.spots.get(record);
+    const spots = this.spots.get(record) as ReadonlyMap<string, Spot>;
     let at = path;
-    while (at !== "" && !spots?.has(at)) at = at.slice(0, at.lastIndexOf("/"));
-    const spot = spots?.get(at);
-    return spot ? this.files.place(spot.entity, spot.path) : { line: 1, column: 1 };
+    while (at !== "" && !spots.has(at)) at = at.slice(0, at.lastIndexOf("/"));
+    const spot = spots.get(at) as Spot;
+    return placeIn(spot.entity, spot.path);
   }
 
   private addEntity(entity: FtmEntity, { kind, attributes = {}, always = {} }: FtmEntityMapping): void {
@@ -78,7 +69,7 @@ export class FtmRecords implements PlacedRecords {
       spots.set(`/names/${i}`, value).set(`/names/${i}/source`, { entity, path: "/datasets/0" });
     });
     const codes = Object.entries(identifiers).flatMap(([property, register]): [string, string][] => {
-      const code = this.first(entity, property);
+      const code = this.values.first(entity, property);
       if (code) spots.set(pointer("/identifiers", register), code);
       return code ? [[register, code.text]] : [];
     });
@@ -90,7 +81,7 @@ export class FtmRecords implements PlacedRecords {
       }),
       ...(codes.length > 0 && { identifiers: Object.fromEntries(codes) }),
       ...always,
-      ...this.attributes(entity, attributes, findKind(this.rules.ontology, kind), spots),
+      ...this.values.attributes(entity, attributes, findKind(this.rules.ontology, kind), spots),
     };
     this.entities.push(record);
     this.spots.set(record, spots);
@@ -98,7 +89,7 @@ export class FtmRecords implements PlacedRecords {
 
   /** The names of an entity, that of its caption first. */
   private namesOf(entity: FtmEntity, properties: readonly string[]): Value[] {
-    const values = properties.flatMap((property) => this.all(entity, property));
+    const values = properties.flatMap((property) => this.values.all(entity, property));
     const { caption } = entity;
     const captioned = values.find(({ text }) => text === caption);
     const first =
@@ -123,7 +114,7 @@ export class FtmRecords implements PlacedRecords {
     const spots = spotsOf(entity);
     const time = this.timeOf(entity, definition, spots);
     if (!time) return;
-    const attributes = this.attributes(entity, mapping.attributes ?? {}, definition, spots);
+    const attributes = this.values.attributes(entity, mapping.attributes ?? {}, definition, spots);
     const citations = this.datasetsOf(entity).map((source, i) => {
       spots.set(`/citations/${i}`, { entity, path: `/datasets/${i}` });
       return { source, voice: "narrated", stance: "asserts", readAs: "repository file" };
@@ -132,7 +123,7 @@ export class FtmRecords implements PlacedRecords {
       const turned = definition?.symmetric && subject.text > object.text;
       const [from, to] = turned ? [object, subject] : [subject, object];
       const paths = new Map(spots).set("/subject", from).set("/object", to);
-      const between = this.attributes(middle, mapping.throughAttributes ?? {}, definition, paths);
+      const between = this.values.attributes(middle, mapping.throughAttributes ?? {}, definition, paths);
       if (!this.isComplete(entity, definition, { ...attributes, ...between })) return;
       const record = {
         id: pairs.length === 1 ? entity.id : `${entity.id}-${i + 1}`,
@@ -153,7 +144,7 @@ export class FtmRecords implements PlacedRecords {
 
   /** The entities that a property names, to read on there. */
   private through(entity: FtmEntity, property: string): FtmEntity[] {
-    return this.required(entity, property).flatMap(({ text, path }) => {
+    return this.values.required(entity, property).flatMap(({ text, path }) => {
       const middle = this.files.entities.get(text);
       if (!middle) this.countEnd(entity, property, path);
       return middle ?? [];
@@ -162,7 +153,7 @@ export class FtmRecords implements PlacedRecords {
 
   /** The ids that a property names, of entities that become records. */
   private ends(entity: FtmEntity, property: string): Value[] {
-    return this.required(entity, property).filter(({ text, path }) => {
+    return this.values.required(entity, property).filter(({ text, path }) => {
       const end = this.files.entities.get(text);
       const mapped = end !== undefined && own(this.rules.mapping.entities, end.schema) !== undefined;
       if (!mapped) this.countEnd(entity, property, path);
@@ -173,15 +164,6 @@ export class FtmRecords implements PlacedRecords {
   private countEnd(entity: FtmEntity, property: string, path: string): void {
     const advice = "what it names has no line in the file, or the mapping has no kind for it.";
     this.files.count("ftm/unmapped-end", `${entity.schema}.${property}`, advice, entity, path);
-  }
-
-  private required(entity: FtmEntity, property: string): Value[] {
-    const values = this.all(entity, property);
-    if (values.length === 0) {
-      const advice = `without ${property} it makes no claim.`;
-      this.files.count("ftm/incomplete", entity.schema, advice, entity, "/properties");
-    }
-    return values;
   }
 
   private isComplete(
@@ -205,8 +187,8 @@ export class FtmRecords implements PlacedRecords {
     spots: Map<string, Spot>,
   ): Fields | undefined {
     const names = this.rules.mapping.time;
-    const [start, end] = [this.first(entity, names.start), this.first(entity, names.end)];
-    const date = start || end ? undefined : this.first(entity, names.date);
+    const [start, end] = [this.values.first(entity, names.start), this.values.first(entity, names.end)];
+    const date = start || end ? undefined : this.values.first(entity, names.date);
     const day = ({ text }: Value): string => text.replace(/T.*$/, "");
     const isState = definition?.time === "state";
     const told = start ?? end ?? date;
@@ -221,26 +203,8 @@ export class FtmRecords implements PlacedRecords {
     return undefined;
   }
 
-  private attributes(
-    entity: FtmEntity,
-    mapping: Readonly<Record<string, string>>,
-    definition: KindDefinition | RelationDefinition | undefined,
-    spots: Map<string, Spot>,
-  ): Fields {
-    const types = attributeTypes(definition ? [definition] : []);
-    const fields = Object.entries(mapping).flatMap(([property, attribute]): [string, unknown][] => {
-      const type = types.get(attribute) ?? "text";
-      const [value, ...more] = type === "list" ? this.all(entity, property) : [this.first(entity, property)];
-      if (!value) return [];
-      spots.set(pointer("", attribute), value);
-      const texts = [value, ...more].flatMap((item) => item?.text ?? []);
-      return [[attribute, type === "list" ? texts : typedValue(value.text, type)]];
-    });
-    return Object.fromEntries(fields);
-  }
-
   private datasetsOf(entity: FtmEntity): readonly string[] {
-    const names = entity.datasets.length > 0 ? entity.datasets : [this.files.nameOf(entity)];
+    const names = entity.datasets.length > 0 ? entity.datasets : [fileDatasetOf(entity)];
     for (const name of names) {
       const before = this.cited.get(name);
       if ((before?.seen ?? "") <= (entity.seen ?? "")) this.cited.set(name, entity);
@@ -283,28 +247,6 @@ export class FtmRecords implements PlacedRecords {
       );
     }
   }
-
-  /** All values of a property, which count as read. */
-  private all(entity: FtmEntity, property: string): Value[] {
-    entity.read.add(property);
-    const path = pointer("/properties", property);
-    return (own(entity.properties, property) ?? []).map((text, i) => ({
-      entity,
-      text,
-      path: `${path}/${i}`,
-    }));
-  }
-
-  /** The first value of a property; others are counted. */
-  private first(entity: FtmEntity, property: string): Value | undefined {
-    const isNew = !entity.read.has(property);
-    const [value, ...more] = this.all(entity, property);
-    for (const { path } of isNew ? more : []) {
-      const advice = "a record has place for one value, and the first is taken.";
-      this.files.count("ftm/second-value", `${entity.schema}.${property}`, advice, entity, path);
-    }
-    return value;
-  }
 }
 
 /** Where a record and its id stand, to which its other fields are added. */
@@ -328,8 +270,4 @@ function sourceOf(name: string, seen: string | undefined): Source | undefined {
     published: seen,
     accessed: seen,
   };
-}
-
-function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -1,8 +1,8 @@
 /**
- * Where things stand in a JSON text: offsets of values, lines and columns of offsets. Asked only where there is a
- * problem.
+ * JSON texts by their offsets: problems, and where the value under a pointer begins.
  */
 import type { Issue } from "../errors.ts";
+import type { PlacedText } from "./placed-text.ts";
 import type { Place } from "./record-reader.ts";
 import { type JsonProblem, type JsonVisitor, scanEnd, scanJson } from "./scan-json.ts";
 
@@ -18,7 +18,10 @@ export function parseJson(text: string, visitor: JsonVisitor): unknown {
 }
 
 /** A problem of a JSON text as an issue at a place. */
-export function jsonIssue({ code, found, expected, advice }: JsonProblem, place: Place): Issue {
+export function jsonIssue(
+  { code, found, expected, advice }: JsonProblem,
+  place: Pick<Issue, "file" | "line" | "column">,
+): Issue {
   const message = `Found ${found}, expected ${expected}. ${advice}`;
   return { code, severity: "error", message, expected, received: found, ...place };
 }
@@ -41,22 +44,7 @@ export function offsetOf(text: string, from: number, pointer: string): number {
   return nearest;
 }
 
-/** The lines of a text, which end at line feeds. */
-export class LineIndex {
-  private readonly starts: number[] = [0];
-
-  constructor(text: string) {
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.starts.push(at + 1);
-  }
-
-  /** Line and column of an offset. */
-  place(offset: number): Place {
-    let [line, beyond] = [0, this.starts.length];
-    while (beyond - line > 1) {
-      const middle = (line + beyond) >> 1;
-      if ((this.starts[middle] as number) <= offset) line = middle;
-      else beyond = middle;
-    }
-    return { line: line + 1, column: offset - (this.starts[line] as number) + 1 };
-  }
+/** The place of the value under a JSON pointer, in the value that begins at `from` or after white space there. */
+export function placeUnder(file: PlacedText, from: number, pointer: string): Place {
+  return file.place(offsetOf(file.text, from, pointer));
 }

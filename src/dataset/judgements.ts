@@ -5,7 +5,10 @@
 import { InvalidRecordError, type Issue } from "../errors.ts";
 import { checkShape, isPlainObject, type Shape } from "../model/shape.ts";
 import { canonicalText } from "./canonical.ts";
-import { jsonIssue, LineIndex, parseJson } from "./json-place.ts";
+import { groupBy } from "./group-by.ts";
+import { jsonLines } from "./json-lines.ts";
+import { placeUnder } from "./json-place.ts";
+import { PlacedText } from "./placed-text.ts";
 import type { DatasetFile, Place } from "./record-reader.ts";
 
 /** Whether two ids name one entity, by whom and on which day (EDTF). */
@@ -42,23 +45,12 @@ const JUDGEMENT_SHAPE: Shape = {
  * }).map(({ left, judgement, right }) => [left, judgement, right]);
  * // [["port/a", "same", "port/b"]]
  */
-export function parseJudgements({ name, text }: DatasetFile): Judgement[] {
+export function parseJudgements(file: DatasetFile): Judgement[] {
   const issues: Issue[] = [];
-  const found: { readonly judgement: unknown; readonly place: Place }[] = [];
-  const lines = new LineIndex(text);
-  let start = 0;
-  for (const line of text.split("\n")) {
-    const from = start;
-    start += line.length + 1;
-    if (line.trim() === "") continue;
-    const judgement = parseJson(line, {
-      problem: (problem) =>
-        issues.push({ ...jsonIssue(problem, lines.place(from + problem.offset)), file: name }),
-    });
-    if (judgement !== undefined) found.push({ judgement, place: { file: name, ...lines.place(from) } });
-  }
-  const judgements = found.map(({ judgement }) => judgement as Judgement);
-  issues.push(...judgementIssues(judgements, (i) => found[i]?.place));
+  const text = new PlacedText(file);
+  const found = [...jsonLines(text, (issue) => void issues.push(issue))];
+  const judgements = found.map(([judgement]) => judgement as Judgement);
+  issues.push(...judgementIssues(judgements, (i, path) => placeUnder(text, found[i]?.[1] ?? 0, path)));
   if (issues.length > 0) throw new InvalidRecordError(issues);
   return judgements;
 }
@@ -84,18 +76,18 @@ function lineOf({ left, right, judgement, by, on, reason }: Judgement): string {
 /** Every problem of judgements: in their form, or where they contradict one another. */
 export function judgementIssues(
   judgements: readonly unknown[],
-  placeOf: (i: number) => Partial<Place> | undefined = () => undefined,
+  placeOf: (i: number, path: string) => Partial<Place> = () => ({}),
 ): Issue[] {
   const issues: Issue[] = [];
   judgements.forEach((judgement, i) => {
     checkShape(judgement, JUDGEMENT_SHAPE, "", (problem) => {
-      issues.push({ severity: "error", ...placeOf(i), ...problem });
+      issues.push({ severity: "error", ...placeOf(i, problem.path ?? ""), ...problem });
     });
     if (!isPlainObject(judgement) || judgement.left !== judgement.right) return;
     issues.push({
       code: "merge/judged-itself",
       severity: "error",
-      ...placeOf(i),
+      ...placeOf(i, "/right"),
       path: "/right",
       message: `${JSON.stringify(judgement.left)} is judged against itself; give two ids.`,
       expected: "another id",
@@ -112,7 +104,7 @@ export function judgementIssues(
     issues.push({
       code: "merge/contradictory-judgements",
       severity: "error",
-      ...placeOf(i),
+      ...placeOf(i, ""),
       message:
         `${judgement.left} and ${judgement.right} are judged different (${judgement.by}, ${judgement.on}) and, ` +
         `one after the other, the same: ${told}. Take one of these judgements back.`,
@@ -133,15 +125,9 @@ export class Clusters {
   }
 
   /** The ids of each cluster. */
-  members(): string[][] {
-    const clusters = new Map<string, string[]>();
-    for (const id of new Set(this.same.flatMap(({ left, right }) => [left, right]))) {
-      const root = this.find(id);
-      const members = clusters.get(root);
-      if (members) members.push(id);
-      else clusters.set(root, [id]);
-    }
-    return [...clusters.values()];
+  members(): readonly (readonly string[])[] {
+    const ids = new Set(this.same.flatMap(({ left, right }) => [left, right]));
+    return [...groupBy(ids, (id) => this.find(id)).values()];
   }
 
   /** The fewest judgements that lead from one id to another; `undefined` where none do. */
@@ -160,11 +146,6 @@ export class Clusters {
       }
     }
     return ways.get(to);
-  }
-
-  /** Whether two ids are judged the same. */
-  areSame(a: string, b: string): boolean {
-    return this.find(a) === this.find(b);
   }
 
   private find(id: string): string {

@@ -13,9 +13,9 @@ export type DatasetInput = string | URL | Blob;
 
 /**
  * Fetches or reads the files of one dataset and parses them together. The format of a file is told by its name or text,
- * as `parseDataset` says; a relative address is taken from the page's. What cannot be read becomes an issue:
- * `file/not-an-address`, `file/unreachable`, `file/http-status`, `file/html`, `file/empty`, `file/not-utf8`,
- * `file/utf-16`, `file/too-long`, `file/interrupted`.
+ * as `parseDataset` says; a relative address is taken from the page's. Files may be packed with gzip. What cannot be read
+ * becomes an issue: `file/not-an-address`, `file/unreachable`, `file/http-status`, `file/html`, `file/empty`,
+ * `file/not-utf8`, `file/utf-16`, `file/not-gzip`, `file/too-long`, `file/interrupted`.
  *
  * @throws the reason of the signal, if it is aborted
  * @example

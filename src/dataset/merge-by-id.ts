@@ -9,6 +9,7 @@ import type { DatasetInfo } from "../model/record.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { canonicalText } from "./canonical.ts";
+import { groupBy } from "./group-by.ts";
 import {
   differencesOf,
   type FieldRules,
@@ -17,7 +18,7 @@ import {
   namesOf,
   uniteRecords,
 } from "./merge-fields.ts";
-import { groupBy, type MergedList, type Sided } from "./merge-sides.ts";
+import type { MergedList, Sided } from "./merge-sides.ts";
 import { coordinateFields } from "./same-entity-place.ts";
 
 /** A list of a source, such as its authors, is a value like any other: half of each would be true of none. */
@@ -48,7 +49,7 @@ export function mergeInfo(
   all: readonly Sided<DatasetInfo>[],
   context: MergeContext,
 ): DatasetInfo | undefined {
-  const groups = [...groupBy(all, canonicalText).values()];
+  const groups = [...groupBy(all, ({ record }) => canonicalText(record)).values()];
   const ranked = inRank(groups, ([{ record }]) => canonicalText(record), context);
   const infos = ranked.map(([{ record }]) => record);
   if (ranked.length > 1) {
@@ -68,7 +69,7 @@ function mergeById<R extends { readonly id: string }>(
   rulesOf: (record: R) => FieldRules,
   context: MergeContext,
 ): MergedList<R> {
-  const origins = [...groupBy(all, ({ id }) => id).values()].sort(([a], [b]) =>
+  const origins = [...groupBy(all, ({ record }) => record.id).values()].sort(([a], [b]) =>
     compareIds(a.record.id, b.record.id),
   );
   return {

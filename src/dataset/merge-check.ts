@@ -5,11 +5,13 @@
 import { InvalidRecordError, type Issue, show } from "../errors.ts";
 import { kindOfRecord } from "../graph/build.ts";
 import { foldName } from "../graph/name-index.ts";
-import { type Locate, validateRecords } from "../graph/validate.ts";
-import type { DatasetRecords } from "../model/record.ts";
+import { type Locate, listIssues, validateRecords } from "../graph/validate.ts";
+import { type DatasetRecords, RECORD_SORTS } from "../model/record.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
+import { groupBy } from "./group-by.ts";
 import { Clusters, type Judgement, judgementIssues } from "./judgements.ts";
+import { sided } from "./merge-sides.ts";
 import { addressOf } from "./same-source.ts";
 
 /**
@@ -32,8 +34,6 @@ export function checkMergeable(
   if (issues.length > 0) throw new InvalidRecordError(issues);
 }
 
-const LISTS = ["sources", "entities", "claims"] as const;
-
 /** Problems of the records as of one dataset, so that they may refer to one another; an id may be used in each. */
 function recordIssues(
   datasets: readonly DatasetRecords[],
@@ -42,17 +42,7 @@ function recordIssues(
   locate: Locate,
 ): Issue[] {
   const shapeless = datasets.flatMap((records, side) =>
-    LISTS.filter((list) => !Array.isArray(records?.[list])).map((list): Issue => {
-      const message = `Found ${show(records?.[list])} for ${list}, expected a list of records.`;
-      return {
-        code: "record/wrong-type",
-        severity: "error",
-        file: names[side] ?? "",
-        path: `/${list}`,
-        message,
-        expected: "a list",
-      };
-    }),
+    listIssues(records).map((issue) => ({ ...issue, file: names[side] ?? "" })),
   );
   if (shapeless.length > 0) return shapeless;
   const all = {
@@ -71,7 +61,7 @@ function locateIn(datasets: readonly DatasetRecords[], names: readonly string[],
   return (record, path) => {
     files ??= new Map(
       datasets.flatMap((records, side) =>
-        LISTS.flatMap((list) =>
+        RECORD_SORTS.flatMap((list) =>
           (records[list] as readonly unknown[]).map((one) => [one, names[side] ?? ""] as const),
         ),
       ),
@@ -122,15 +112,10 @@ function kindIssues(datasets: readonly DatasetRecords[], judgements: readonly Ju
 
 /** Sources of one id that have neither address, title nor text in common with another of them. */
 function documentIssues(datasets: readonly DatasetRecords[], names: readonly string[]): Issue[] {
-  const sources = new Map<string, { readonly source: Source; readonly name: string }[]>();
-  datasets.forEach((records, side) => {
-    for (const source of records.sources) {
-      const one = { source, name: names[side] ?? "" };
-      const some = sources.get(source.id);
-      if (some) some.push(one);
-      else sources.set(source.id, [one]);
-    }
-  });
+  const sources = groupBy(
+    sided(datasets, "sources").map(({ record, side }) => ({ source: record, name: names[side] ?? "" })),
+    ({ source }) => source.id,
+  );
   return Array.from(sources).flatMap(([id, some]): Issue[] => {
     const odd = some.filter(
       (one) =>

@@ -6,6 +6,7 @@ import { compareIds } from "../graph/read-graph.ts";
 import type { ClaimRecord } from "../model/claim.ts";
 import { formatHash, rollingHash } from "../model/passage.ts";
 import { canonicalText } from "./canonical.ts";
+import { groupBy } from "./group-by.ts";
 import {
   differencesOf,
   type FieldRules,
@@ -14,7 +15,7 @@ import {
   namesOf,
   uniteRecords,
 } from "./merge-fields.ts";
-import { type Group, groupBy, type MergedList, type Sided } from "./merge-sides.ts";
+import type { MergedList, Sided, SidedGroup } from "./merge-sides.ts";
 
 /** A claim that came under one id and now has another. */
 export interface RenamedClaim {
@@ -31,7 +32,7 @@ export interface MergedClaims extends MergedList<ClaimRecord> {
   readonly renamed: readonly RenamedClaim[];
 }
 
-type Claims = Group<ClaimRecord>;
+type Claims = SidedGroup<ClaimRecord>;
 
 const RULES: FieldRules = { sort: "claims", isUnited: (field) => field === "citations" };
 
@@ -40,7 +41,7 @@ const BESIDE = new Set(["id", "citations", "validAs", "inferred"]);
 
 /** Puts claims together by what they say. */
 export function mergeClaims(all: readonly Sided<ClaimRecord>[], context: MergeContext): MergedClaims {
-  const groups = groupBy(all, contentOf);
+  const groups = groupBy(all, ({ record }) => contentOf(record));
   const ids = idsOf(groups, context);
   tellTaken(groups.values(), ids, context);
   const merged = Array.from(groups.values(), (group) => {
@@ -75,17 +76,11 @@ export function contentOf(claim: ClaimRecord): string {
  */
 function idsOf(groups: ReadonlyMap<string, Claims>, context: MergeContext): ReadonlyMap<Claims, string> {
   const ids = new Map<Claims, string>();
-  const wanting = new Map<string, { readonly group: Claims; readonly content: string }[]>();
-  for (const [content, group] of groups) {
-    const id = wantedId(group, content, context);
-    const some = wanting.get(id);
-    if (some) some.push({ group, content });
-    else wanting.set(id, [{ group, content }]);
-  }
+  const wanting = groupBy(groups, ([content, group]) => wantedId(group, content, context));
   const contents = new Map(Array.from(groups, ([content, group]) => [group, content]));
   const taken = new Set(wanting.keys());
   for (const id of [...wanting.keys()].sort()) {
-    const contenders = (wanting.get(id) ?? []).map(({ group }) => group);
+    const contenders = (wanting.get(id) ?? []).map(([, group]) => group);
     const [first, ...others] = inRank(contenders, (group) => contents.get(group) ?? "", context);
     if (first) ids.set(first, id);
     for (const group of others) {
@@ -101,7 +96,7 @@ function idsOf(groups: ReadonlyMap<string, Claims>, context: MergeContext): Read
 function wantedId(group: Claims, content: string, context: MergeContext): string {
   const [{ record }] = group;
   if (group.every((one) => one.record.id === record.id)) return record.id;
-  const byId = [...groupBy(group, ({ id }) => id).values()];
+  const byId = [...groupBy(group, ({ record }) => record.id).values()];
   const made = `~${hashOf(content)}`;
   const ranked = inRank(byId, ([one]) => one.record.id, context).map(([one]) => one.record.id);
   return ranked.find((id) => id.endsWith(made)) ?? ranked[0] ?? record.id;
@@ -116,16 +111,12 @@ const LONGEST_STEM = 240;
 
 /** Tells of ids under which datasets say different things. */
 function tellTaken(all: Iterable<Claims>, ids: ReadonlyMap<Claims, string>, context: MergeContext): void {
-  const bearers = new Map<string, Claims[]>();
-  for (const group of all) {
-    for (const id of new Set(group.map(({ record }) => record.id))) {
-      const some = bearers.get(id);
-      if (some) some.push(group);
-      else bearers.set(id, [group]);
-    }
-  }
-  for (const [id, groups] of bearers) {
-    if (groups.length < 2) continue;
+  const borne = Array.from(all, (group) =>
+    Array.from(new Set(group.map(({ record }) => record.id)), (id) => ({ id, group })),
+  ).flat();
+  for (const [id, bearers] of groupBy(borne, (one) => one.id)) {
+    if (bearers.length < 2) continue;
+    const groups = bearers.map(({ group }) => group);
     const parts = groups.map((group) => group.filter(({ record }) => record.id === id));
     const { fields, values } = differencesOf(
       groups.map(([{ record }]) => record),
@@ -151,7 +142,7 @@ function renamedTo(
 ): RenamedClaim[] {
   const others = groupBy(
     group.filter(({ record }) => record.id !== to),
-    ({ id }) => id,
+    ({ record }) => record.id,
   );
   return Array.from(others, ([from, some]) => ({
     from,

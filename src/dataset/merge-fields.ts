@@ -4,7 +4,8 @@
  */
 import { isPlainObject } from "../model/shape.ts";
 import { canonicalText, fieldsInOrder } from "./canonical.ts";
-import type { Group, Sided } from "./merge-sides.ts";
+import { groupBy } from "./group-by.ts";
+import type { Sided, SidedGroup } from "./merge-sides.ts";
 
 /** Fields on which records of one id differ, with every value. Plain data. */
 export interface MergeConflict {
@@ -53,7 +54,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * uniting its outcome with one of them again changes nothing.
  */
 export function uniteRecords<R extends { readonly id: string }>(
-  group: Group<R>,
+  group: SidedGroup<R>,
   rules: FieldRules,
   context: MergeContext,
 ): R {
@@ -127,15 +128,10 @@ function choose(
 
 /** The values, each once, with the datasets that have it; the one that is to stand first. */
 function distinctValues(parts: readonly Sided<Fields>[], context: MergeContext): ConflictingValue[] {
-  const values = new Map<string, Sided<Fields>[]>();
-  for (const part of parts) {
-    const text = canonicalText(part.record);
-    const same = values.get(text);
-    if (same) same.push(part);
-    else values.set(text, [part]);
-  }
-  return inRank([...values.values()], ([part]) => canonicalText(part?.record), context).map((same) => ({
-    value: same[0]?.record ?? {},
+  const textOf = ({ record }: Sided<Fields>): string => canonicalText(record);
+  const values = [...groupBy(parts, textOf).values()];
+  return inRank(values, ([part]) => textOf(part), context).map((same) => ({
+    value: same[0].record,
     datasets: namesOf(same, context),
   }));
 }

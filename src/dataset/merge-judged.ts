@@ -2,9 +2,10 @@
  * Which ids judgements replace by which.
  */
 import type { DatasetRecords } from "../model/record.ts";
+import { groupBy } from "./group-by.ts";
 import { Clusters, type Judgement } from "./judgements.ts";
 import { inRank, type MergeContext } from "./merge-fields.ts";
-import { groupBy, sided } from "./merge-sides.ts";
+import { sided } from "./merge-sides.ts";
 
 /** What judgements come to for some datasets. */
 export interface Judged {
@@ -22,11 +23,11 @@ export function judge(
   judgements: readonly Judgement[],
   context: MergeContext,
 ): Judged {
-  const entities = groupBy(sided(datasets, "entities"), ({ id }) => id);
+  const entities = groupBy(sided(datasets, "entities"), ({ record }) => record.id);
   const ids = new Map<string, string>();
   for (const members of new Clusters(judgements).members()) {
     const there = members.flatMap((id) => entities.get(id) ?? []);
-    const groups = [...groupBy(there, ({ id }) => id).values()];
+    const groups = [...groupBy(there, ({ record }) => record.id).values()];
     const [first, ...others] = inRank(groups, ([{ record }]) => record.id, context);
     for (const [{ record }] of others) ids.set(record.id, first?.[0].record.id ?? record.id);
   }

@@ -2,6 +2,7 @@
  * What a merge did, as data and in a few lines for people.
  */
 import type { Conflict } from "../evidence/conflicts.ts";
+import { RECORD_SORTS } from "../model/record.ts";
 import type { Judgement } from "./judgements.ts";
 import type { RenamedClaim } from "./merge-claims.ts";
 import type { MergeConflict } from "./merge-fields.ts";
@@ -51,7 +52,6 @@ export interface MergeReport {
   readonly unusedJudgements: readonly Judgement[];
 }
 
-const SORTS = ["sources", "entities", "claims"] as const;
 const COUNTS = ["added", "same", "extended", "conflicting"] as const;
 
 /**
@@ -74,7 +74,7 @@ export function formatMergeReport(
   const [first = "nothing", ...others] = report.datasets;
   const head = [
     others.length > 0 ? `${first} with ${others.join(", ")}` : first,
-    ...SORTS.map((sort) => `${sort}: ${counted(report[sort])}`),
+    ...RECORD_SORTS.map((sort) => `${sort}: ${counted(report[sort])}`),
   ];
   const sections: readonly [string, readonly string[]][] = [
     ["Values that differ; the first stands", report.conflicts.map(conflictLine)],

@@ -1,7 +1,8 @@
 /**
  * Which of the merged datasets a record comes from.
  */
-import type { DatasetRecords } from "../model/record.ts";
+import type { DatasetRecords, RecordSort } from "../model/record.ts";
+import type { Group } from "./group-by.ts";
 
 /** A record and the number of the dataset that it comes from. */
 export interface Sided<R = object> {
@@ -9,38 +10,26 @@ export interface Sided<R = object> {
   readonly side: number;
 }
 
-/** Records that belong together: at least one. */
-export type Group<R> = readonly [Sided<R>, ...Sided<R>[]];
+/** Records that belong together. */
+export type SidedGroup<R> = Group<Sided<R>>;
 
 /** Merged records, and those that each was made of. */
 export interface MergedList<R> {
   readonly records: readonly R[];
-  readonly origins: readonly Group<R>[];
+  readonly origins: readonly SidedGroup<R>[];
 }
 
 /** Numbers of datasets. */
 export type Sides = ReadonlySet<number>;
 
 /** The records of one sort of all datasets. */
-export function sided<L extends "sources" | "entities" | "claims">(
+export function sided<L extends RecordSort>(
   datasets: readonly DatasetRecords[],
   list: L,
 ): Sided<DatasetRecords[L][number]>[] {
   return datasets.flatMap((records, side) =>
     (records[list] as readonly DatasetRecords[L][number][]).map((record) => ({ record, side })),
   );
-}
-
-/** Records by a key, in the order in which they come. */
-export function groupBy<R>(all: readonly Sided<R>[], keyOf: (record: R) => string): Map<string, Group<R>> {
-  const groups = new Map<string, [Sided<R>, ...Sided<R>[]]>();
-  for (const one of all) {
-    const key = keyOf(one.record);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 /** The datasets that some records come from. */

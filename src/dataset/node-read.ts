@@ -4,22 +4,20 @@
 import { createReadStream } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, sep } from "node:path";
-import { pipeline } from "node:stream";
-import { createGunzip } from "node:zlib";
 import { type Issue, show } from "../errors.ts";
+import { RECORD_SORTS } from "../model/record.ts";
 import { nearest } from "../nearest.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { XinjiangOntology } from "../ontology/ontology.ts";
 import type { ParsedDataset } from "./parse-dataset.ts";
 import { type LoadOptions, type Opener, readFiles } from "./read-files.ts";
 import { hasRecordName, RECORD_EXTENSIONS } from "./record-formats.ts";
-import { RECORD_SORTS } from "./sort-records.ts";
 
 /**
  * Reads the files of one dataset and parses them together. A folder is laid out as `data/` is, with folders `entities`
  * and `claims` (other files in it are left aside), or else all its own files of a known format are read. Files may be
- * packed (`.gz`). What cannot be read becomes an issue: `file/not-found`, `file/unreadable`, `file/link-loop`,
- * `file/empty-folder`, `file/not-gzip`, `file/interrupted`, and those of `loadDataset` for what is in a file.
+ * packed with gzip. What cannot be read becomes an issue: `file/not-found`, `file/unreadable`, `file/link-loop`,
+ * `file/empty-folder`, `file/interrupted`, and those of `loadDataset` for what is in a file.
  *
  * @param path a folder, a file, or `-` for the standard input
  * @throws the reason of the signal, if it is aborted
@@ -80,13 +78,9 @@ async function refuseLoop(inner: string, outer: string): Promise<void> {
 
 function fileOpener(path: string): Opener {
   return async () => {
-    const packed = path.toLowerCase().endsWith(".gz");
-    const file = createReadStream(path);
-    // An error of the file ends the unpacking, whose reader then learns of it.
-    const chunks = packed ? pipeline(file, createGunzip(), () => {}) : file;
-    const total = packed ? undefined : (await stat(path).catch(() => undefined))?.size;
+    const total = (await stat(path).catch(() => undefined))?.size;
     return {
-      ...{ name: path, chunks, explain: (error: unknown) => reasonOf(error, path) },
+      ...{ name: path, chunks: createReadStream(path), explain: (error: unknown) => reasonOf(error, path) },
       ...(total !== undefined && { total }),
     };
   };
@@ -102,13 +96,6 @@ function reasonOf(error: unknown, path: string): Issue | undefined {
   }
   if (code === "ELOOP")
     return issueOf("file/link-loop", path, "Links lead round in a circle here. Take one out.");
-  if (code.startsWith("Z_")) {
-    return issueOf(
-      "file/not-gzip",
-      path,
-      "The file is not packed with gzip, or it is cut off. Pack it again.",
-    );
-  }
   return undefined;
 }
 

@@ -6,10 +6,10 @@ import { FormatError, InvalidRecordError, type Issue, show } from "../errors.ts"
 import { buildGraph } from "../graph/build.ts";
 import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import { type Locate, validateRecords } from "../graph/validate.ts";
-import type { DatasetInfo, DatasetRecords } from "../model/record.ts";
+import { DATASET_SHAPE, type DatasetInfo, type DatasetRecords } from "../model/record.ts";
+import { checkShape } from "../model/shape.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { type XinjiangOntology, xinjiangOntology } from "../ontology/ontology.ts";
-import { datasetInfoIssues } from "./dataset-info.ts";
 import { RECORD_EXTENSIONS, type RecordFormat, readerOf } from "./record-formats.ts";
 import type { DatasetFile, PlacedRecords, RecordReader } from "./record-reader.ts";
 
@@ -35,8 +35,9 @@ export interface ParsedDataset<O extends Ontology = XinjiangOntology> {
 
 /**
  * Reads the files of one dataset and checks all records against the ontology and one another. A file is JSON Lines (a
- * record of any sort a line), or JSON (`{ dataset, sources, entities, claims }`, a list of records, one record). Claims,
- * entities and sources are told apart by `relation`, `names` and `publisher`. Never throws for what is in the texts.
+ * record of any sort a line), JSON (`{ dataset, sources, entities, claims }`, a list of records, one record), a CSV table
+ * (see `csvReader`) or FollowTheMoney (see `followTheMoneyReader`). In JSON, claims, entities and sources are told apart
+ * by `relation`, `names` and `publisher`. Never throws for what is in the texts.
  *
  * @throws FormatError `file/unknown-format` for a format that does not exist, `file/not-a-file` for something else than
  *   `{ name, text }`
@@ -57,9 +58,9 @@ export function parseDataset<O extends Ontology = XinjiangOntology>(
   const locate = locator(parts);
   const records = {
     ...datasetInfo(parts, locate, issues),
-    sources: parts.flatMap(({ placed }) => placed.sources),
-    entities: parts.flatMap(({ placed }) => placed.entities),
-    claims: parts.flatMap(({ placed }) => placed.claims),
+    sources: parts.flatMap(({ sources }) => sources),
+    entities: parts.flatMap(({ entities }) => entities),
+    claims: parts.flatMap(({ claims }) => claims),
   } as unknown as DatasetRecords;
   const all = issues.concat(validateRecords(records, ontology, { locate }));
   return { records, issues: inReadingOrder(all, list), locate, ontology };
@@ -85,43 +86,26 @@ export function graphFromDataset<O extends Ontology>(parsed: ParsedDataset<O>): 
   return buildGraph(copies, ontology);
 }
 
-/** Records and the file that they stand in, unless their places say another. */
-interface Part {
-  readonly name: string;
-  readonly placed: PlacedRecords;
-}
-
-/** Reads file by file, or those of a format together where its records lie in several. */
+/** Reads the files, those of one format together. */
 function readParts(
   files: readonly DatasetFile[],
   format: ParseOptions["format"],
   ontology: Ontology,
   issues: Issue[],
-): Part[] {
-  const groups: { readonly reader: RecordReader; readonly files: DatasetFile[] }[] = [];
-  for (const file of files.map(withoutMark)) {
+): PlacedRecords[] {
+  const groups = new Map<RecordReader, DatasetFile[]>();
+  for (const file of files) {
+    assertFile(file);
     const reader = readerOf(file, format);
-    const group = reader?.readAll && groups.find((one) => one.reader === reader);
-    if (group) group.files.push(file);
-    else if (reader) groups.push({ reader, files: [file] });
+    if (reader) groups.set(reader, [...(groups.get(reader) ?? []), file]);
     else issues.push(unknownFormat(file.name));
   }
-  return groups.map(({ reader, files: [file, ...more] }) => {
-    const first = file as DatasetFile;
-    const { name } = first;
-    const report = (issue: Issue): void => {
-      issues.push({ file: name, ...issue });
-    };
-    const placed =
-      reader.readAll?.([first, ...more], report, ontology) ?? reader.read(first, report, ontology);
-    return { name, placed };
-  });
+  const report = (issue: Issue): void => void issues.push(issue);
+  return Array.from(groups, ([reader, some]) => reader.read(some, report, ontology));
 }
 
-/** The file without the byte order mark that some editors begin a text with. */
-function withoutMark(file: DatasetFile): DatasetFile {
-  if (typeof file?.name === "string" && typeof file.text === "string")
-    return { name: file.name, text: file.text.replace(/^\ufeff/, "") };
+function assertFile(file: DatasetFile): void {
+  if (typeof file?.name === "string" && typeof file.text === "string") return;
   const message = `Found ${show(file)}, expected a file: { name: "mine.jsonl", text: "…" }.`;
   throw new FormatError("file/not-a-file", message);
 }
@@ -132,42 +116,43 @@ function unknownFormat(file: string): Issue {
   return { code: "file/unknown-format", severity: "error", file, line: 1, column: 1, message, expected };
 }
 
-/** Finds the file of a record; the table of records is made when the first is asked for. */
-function locator(parts: readonly Part[]): Locate {
-  let partOf: Map<unknown, Part> | undefined;
+/** Finds the place of a record; the table of records is made when the first is asked for. */
+function locator(parts: readonly PlacedRecords[]): Locate {
+  let partOf: Map<unknown, PlacedRecords> | undefined;
   return (record, path = "") => {
     partOf ??= new Map(
       parts.flatMap((part) => {
-        const { dataset, sources, entities, claims } = part.placed;
-        return [dataset, ...sources, ...entities, ...claims].map((one): [unknown, Part] => [one, part]);
+        const { datasets, sources, entities, claims } = part;
+        return [...datasets, ...sources, ...entities, ...claims].map((one) => [one, part] as const);
       }),
     );
-    const part = partOf.get(record);
-    return part ? { file: part.name, ...part.placed.place(record as object, path) } : {};
+    return partOf.get(record)?.place(record, path) ?? {};
   };
 }
 
 /** What the first file that says so says the dataset is. A second one that says so is a problem. */
 function datasetInfo(
-  parts: readonly Part[],
+  parts: readonly PlacedRecords[],
   locate: Locate,
   issues: Issue[],
 ): { readonly dataset?: DatasetInfo } {
-  const [first, second] = parts.filter(({ placed }) => placed.dataset !== undefined);
+  const [first, ...others] = parts.flatMap(({ datasets }) => datasets);
   if (first === undefined) return {};
-  const info = first.placed.dataset;
-  for (const issue of datasetInfoIssues(info)) issues.push({ ...issue, ...locate(info, issue.path) });
-  if (second) {
+  checkShape(first, DATASET_SHAPE, "", (problem) =>
+    issues.push({ severity: "error", ...problem, ...locate(first, problem.path) }),
+  );
+  for (const other of others) {
+    const { file, line } = locate(first);
     issues.push({
       code: "file/second-dataset",
       severity: "error",
-      message: `${show(first.name)} says already what the dataset is; take one of the two out, or merge two datasets.`,
+      message: `${file}:${line} says already what the dataset is; take one of the two out, or merge two datasets.`,
       expected: "one description of the dataset",
-      received: show(second.placed.dataset),
-      ...locate(second.placed.dataset),
+      received: show(other),
+      ...locate(other),
     });
   }
-  return { dataset: info as DatasetInfo };
+  return { dataset: first as DatasetInfo };
 }
 
 /** By file, line and column, so that a person can mend them from top to bottom. */

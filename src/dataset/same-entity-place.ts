@@ -5,7 +5,7 @@ import type { EntityRecord } from "../model/entity.ts";
 import type { AttributeDescriptors } from "../ontology/define.ts";
 
 /** A point of the sphere, kilometres from its centre. */
-export interface Place {
+export interface Point {
   readonly x: number;
   readonly y: number;
   readonly z: number;
@@ -15,7 +15,7 @@ export interface Place {
 const RADIUS = 6371.0088;
 
 /** Where an entity lies, by the attributes of its kind that are a longitude and a latitude. */
-export function placeOf(entity: EntityRecord, attributes: AttributeDescriptors): Place | undefined {
+export function placeOf(entity: EntityRecord, attributes: AttributeDescriptors): Point | undefined {
   const [lng, lat] = coordinateFields(attributes).map((name) => entity[name]);
   if (typeof lng !== "number" || typeof lat !== "number") return undefined;
   const [east, north] = [(lng * Math.PI) / 180, (lat * Math.PI) / 180];
@@ -35,13 +35,13 @@ export function coordinateFields(attributes: AttributeDescriptors): readonly str
 }
 
 /** Distance over the sphere, in kilometres. */
-export function distanceKm(a: Place, b: Place): number {
+export function distanceKm(a: Point, b: Point): number {
   const straight = Math.hypot(a.x - b.x, a.y - b.y, a.z - b.z);
   return 2 * RADIUS * Math.asin(Math.min(1, straight / (2 * RADIUS)));
 }
 
 /** The cubes of space in which an entity is found: two that are within a distance of one another share one. */
-export function cubesOf({ x, y, z }: Place, withinKm: number): readonly string[] {
+export function cubesOf({ x, y, z }: Point, withinKm: number): readonly string[] {
   const reach = (coordinate: number): readonly number[] => {
     const [from, to] = [-0.5, 0.5].map((half) => Math.floor(coordinate / withinKm / 2 + half / 2)) as [
       number,

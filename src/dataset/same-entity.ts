@@ -10,7 +10,7 @@ import type { AttributeDescriptors, Ontology } from "../ontology/define.ts";
 import { findKind } from "../ontology/ontology.ts";
 import { areApart, type Sides } from "./merge-sides.ts";
 import { NameWeights } from "./same-entity-names.ts";
-import { cubesOf, distanceKm, type Place, placeOf } from "./same-entity-place.ts";
+import { cubesOf, distanceKm, type Point, placeOf } from "./same-entity-place.ts";
 
 /** Two ids that may name the same. Plain data. */
 export interface PossiblySame {
@@ -38,7 +38,7 @@ interface Candidate {
   readonly kind: string;
   readonly attributes: AttributeDescriptors;
   readonly sides: Sides;
-  readonly place: Place | undefined;
+  readonly place: Point | undefined;
   /** Codes of other registers, by register: identifiers, and attributes that tell the entities of the kind apart. */
   readonly codes: ReadonlyMap<string, string>;
 }

@@ -4,6 +4,7 @@
 
 import { foldName } from "../graph/name-index.ts";
 import type { Source } from "../model/source.ts";
+import { groupBy } from "./group-by.ts";
 import { areApart, type Sides } from "./merge-sides.ts";
 import { byLikelihood, CROWD, type PossiblySame } from "./same-entity.ts";
 
@@ -41,7 +42,7 @@ export function addressOf(url: string): string {
 export function sameSources(sources: readonly Source[], sides: readonly Sides[]): PossiblySame[] {
   const found = new Map<string, PossiblySame>();
   for (const { score, of, reason } of MARKS) {
-    for (const marked of groupsBy(sources, of)) {
+    for (const marked of sharing(sources, of)) {
       for (const [i, a] of marked.entries()) {
         for (const b of marked.slice(i + 1)) {
           if (!areApart(sides[a] ?? NOWHERE, sides[b] ?? NOWHERE)) continue;
@@ -58,18 +59,12 @@ export function sameSources(sources: readonly Source[], sides: readonly Sides[])
 }
 
 /** Sources that share a mark, by their places in the list; what a crowd shares tells none of them apart. */
-function groupsBy(
+function sharing(
   sources: readonly Source[],
   markOf: (source: Source) => string | undefined,
 ): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  sources.forEach((source, i) => {
-    const mark = markOf(source);
-    if (mark === undefined) return;
-    const group = groups.get(mark);
-    if (group) group.push(i);
-    else groups.set(mark, [i]);
-  });
+  const groups = groupBy(sources.keys(), (i) => markOf(sources[i] as Source));
+  groups.delete(undefined);
   return [...groups.values()].filter(({ length }) => length <= CROWD);
 }
 

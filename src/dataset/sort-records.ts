@@ -3,13 +3,8 @@
  * record lacks all three, the file's name may tell: `claims.jsonl`, `entities/port.jsonl`.
  */
 import { type Issue, show } from "../errors.ts";
+import type { RecordSort } from "../model/record.ts";
 import { isPlainObject } from "../model/shape.ts";
-import type { Place } from "./record-reader.ts";
-
-/** A list of a dataset. */
-export type RecordSort = "sources" | "entities" | "claims";
-
-export const RECORD_SORTS: readonly RecordSort[] = ["sources", "entities", "claims"];
 
 /** The list that a record belongs to, or `undefined` for what is no record, or where nothing tells its sort. */
 export function sortOfRecord(record: unknown, fileName: string): RecordSort | undefined {
@@ -22,7 +17,7 @@ export function sortOfRecord(record: unknown, fileName: string): RecordSort | un
 }
 
 /** Why a value is none of the three. */
-export function unsortedIssue(value: unknown, place: Place): Issue {
+export function unsortedIssue(value: unknown, place: Pick<Issue, "file" | "line" | "column">): Issue {
   if (!isPlainObject(value)) {
     const message = `Found ${show(value)}, expected a record (an object).`;
     return {

@@ -8,9 +8,8 @@ import type { Ontology } from "../ontology/define.ts";
 import type { Chunks, Progress } from "./chunks.ts";
 import { jsonIssue, offsetOf, parseJson } from "./json-place.ts";
 import { piecesOf } from "./read-text.ts";
-import type { Place } from "./record-reader.ts";
 import { sortOfRecord, unsortedIssue } from "./sort-records.ts";
-import { NotUtf8 } from "./utf8-reader.ts";
+import { UnreadableText } from "./unreadable-text.ts";
 
 /** Options of {@link streamRecords}. */
 export interface StreamOptions {
@@ -18,7 +17,7 @@ export interface StreamOptions {
   readonly name?: string;
   /** Checks every record for itself against this ontology; unchecked without. */
   readonly ontology?: Ontology;
-  /** Bytes to come, if known, for `onProgress`. */
+  /** Bytes to come, packed as they are, if known: for `onProgress`. */
   readonly total?: number;
   /** Called after every chunk. */
   readonly onProgress?: (progress: Progress) => void;
@@ -30,7 +29,8 @@ export interface StreamOptions {
 }
 
 /**
- * The records of JSON Lines as they come, told apart as `parseDataset` does; borders of chunks may fall anywhere. A line
+ * The records of JSON Lines as they come, packed with gzip or not, told apart as `parseDataset` does; borders of chunks may
+ * fall anywhere. A line
  * with a problem is left out and the stream goes on; the problems are thrown when all records have been given. What takes
  * other records (ids that are given twice or missing, ends that do not fit) is not looked at: `frozenFromRecords`
  * does.
@@ -68,8 +68,8 @@ export async function* streamRecords(
     for await (const piece of piecesOf(chunks, { signal, onChunk })) yield* readAll(lines.push(piece));
     yield* readAll(lines.end());
   } catch (error) {
-    if (!(error instanceof NotUtf8)) throw error;
-    log.add(error.issue(name, lines.place()));
+    if (!(error instanceof UnreadableText)) throw error;
+    log.add(error.issue({ file: name, ...lines.place() }));
   }
   log.settle();
 }
@@ -98,7 +98,7 @@ class LineSplitter {
   }
 
   /** The place after all that was pushed. */
-  place(): Place {
+  place(): { readonly line: number; readonly column: number } {
     return { line: this.count + 1, column: this.rest.length + 1 };
   }
 }
@@ -110,7 +110,7 @@ function readLine(
   check: ReturnType<typeof recordChecker> | undefined,
 ): { readonly record?: StreamedRecord; readonly issues: readonly Issue[] } {
   if (text.trim() === "") return { issues: [] };
-  const at = (offset: number): Place => ({ line: 1, column: offset + 1 });
+  const at = (offset: number) => ({ line: 1, column: offset + 1 });
   const issues: Issue[] = [];
   const value = parseJson(text, {
     problem: (problem) => issues.push(jsonIssue(problem, at(problem.offset))),

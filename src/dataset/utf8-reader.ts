@@ -2,23 +2,12 @@
  * Chunks of bytes to text: strict UTF-8, wherever the borders of the chunks fall. Bytes that are none are refused with
  * their place, never replaced.
  */
-import type { Issue } from "../errors.ts";
-import type { Place } from "./record-reader.ts";
-
-/** Ends the text of bytes that are not UTF-8. */
-export class NotUtf8 {
-  constructor(private readonly problem: Pick<Issue, "code" | "message" | "expected" | "received">) {}
-
-  /** The issue, at the place after the text that could be read. */
-  issue(file: string, place: Place): Issue {
-    return { ...this.problem, severity: "error", file, ...place };
-  }
-}
+import { UnreadableText } from "./unreadable-text.ts";
 
 /** Reads chunk after chunk; after the first problem, nothing more. */
 export class Utf8Reader {
   /** What is wrong with the byte after the text given so far. */
-  problem: NotUtf8 | undefined;
+  problem: UnreadableText | undefined;
   /** Bytes at the end of the last chunk that begin a character. */
   private rest = new Uint8Array(0);
   private done = 0;
@@ -45,7 +34,7 @@ export class Utf8Reader {
     const found = `0x${(bytes[fitting] as number).toString(16).padStart(2, "0")}`;
     const mark = at === 0 ? ((bytes[0] as number) << 8) | (bytes[1] ?? 0) : 0;
     const isUtf16 = mark === 0xfffe || mark === 0xfeff;
-    this.problem = new NotUtf8({
+    this.problem = new UnreadableText({
       code: isUtf16 ? "file/utf-16" : "file/not-utf8",
       message: isUtf16
         ? "The text is UTF-16 (its byte order mark says so), expected UTF-8. Save it as UTF-8."

@@ -2,6 +2,7 @@
  * What a coverage question is about, and which claims speak of it.
  */
 import { InvalidQueryError, NotFoundError } from "../errors.ts";
+import { claimsBeside } from "../graph/claim-layout.ts";
 import { claimNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation } from "../ontology/ontology.ts";
 import type { CompiledFilter } from "../query/filter.ts";
@@ -92,10 +93,7 @@ export function strangeMatter(
 /** The claims at either end of an entity, or all claims. */
 function candidates(read: ReadGraph, entity: number | undefined): number[] {
   if (entity === undefined) return claimNumbers(read);
-  const sides = (["out", "in"] as const).flatMap((side) => {
-    const { claims, start, end } = read.run(entity, side);
-    return Array.from(claims.subarray(start, end));
-  });
+  const sides = (["out", "in"] as const).flatMap((side) => claimsBeside(read, entity, side));
   return [...new Set(sides)];
 }
 

@@ -102,7 +102,7 @@ function splitTime(filter: ClaimFilter): {
   readonly rest: ClaimFilter;
 } {
   const { at, during, before, after, overlaps, startedIn, throughout, attestedWithin, ...rest } = filter;
-  return { time: readTime(filter), rest };
+  return { time: readTime(filter)?.question, rest };
 }
 
 /** What had been published and said by then, of any status. */

@@ -2,6 +2,7 @@
  * How broadly a claim is borne: how many documents, publishers, owners and speakers stand behind it, once what repeats
  * the same words or belongs together has been collapsed.
  */
+import { claimsBeside, subjectOf } from "../graph/claim-layout.ts";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -143,8 +144,9 @@ function countsOf(voices: readonly CountedVoice[]): SupportCounts {
 /** The claims that equal one in all but time, by id; the claim itself among them. */
 function sameAtAnyTime(read: ReadGraph, number: number): AnyClaim[] {
   const wanted = timeless(read.claim(number));
-  const { claims: run, start, end } = read.run(read.columns.subject[number] as number, "out");
-  return Array.from(run.subarray(start, end), (other) => read.claim(other))
+  const run = claimsBeside(read, subjectOf(read, number), "out");
+  return run
+    .map((other) => read.claim(other))
     .filter((claim) => timeless(claim) === wanted)
     .sort((a, b) => compareIds(a.id, b.id));
 }

@@ -2,6 +2,7 @@
  * What-if: what would be left of a graph if a source were withdrawn. The graph itself is never changed.
  */
 import { notFound } from "../errors.ts";
+import { claimsBeside } from "../graph/claim-layout.ts";
 import { citationDays } from "../graph/claim-times.ts";
 import { copyFrame, type KnowledgeGraph } from "../graph/knowledge-graph.ts";
 import {
@@ -157,10 +158,9 @@ function lostNames(read: ReadGraph, gone: ReadonlySet<string>): LostName[] {
 function isolatedBy(read: ReadGraph, falls: readonly AnyClaim[]): string[] {
   const fallen = new Set(falls.map((claim) => read.claimNumber(claim.id)));
   const alone = (entity: string): boolean =>
-    (["out", "in"] as const).every((side) => {
-      const { claims, start, end } = read.run(read.entityNumber(entity), side);
-      return claims.subarray(start, end).every((claim) => fallen.has(claim));
-    });
+    (["out", "in"] as const).every((side) =>
+      claimsBeside(read, read.entityNumber(entity), side).every((claim) => fallen.has(claim)),
+    );
   return [...new Set(falls.flatMap(({ subject, object }) => [subject, object]))]
     .filter(alone)
     .sort(compareIds);

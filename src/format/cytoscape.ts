@@ -80,7 +80,7 @@ export function toCytoscape<O extends Ontology, Ids extends string>(
   });
   const edges = view.claims.map((row): CytoscapeEdge => {
     const ends = { id: freeId(row.id), claim: row.id, source: row.subject, target: row.object };
-    return { data: { ...records.claim(row), ...ends } as CytoscapeEdge["data"] };
+    return { data: { ...(records.claim(row) as CytoscapeEdge["data"]), ...ends } };
   });
   return { data: { elements: { nodes, edges }, data: records.graph }, loss: tally.report() };
 }

@@ -149,10 +149,9 @@ function checkRecords(
   issues: Issue[],
 ): void {
   const shapes = recordShapes(ontology);
-  const paths: string[] = [];
-  const numbers = new Map<unknown, number>();
+  const paths = new Map<unknown, string>();
   const placed = <T>(record: T, path: string): T => {
-    numbers.set(record, paths.push(path) - 1);
+    paths.set(record, path);
     return record;
   };
   if (attributes.dataset !== undefined) {
@@ -178,11 +177,10 @@ function checkRecords(
       return placed(recordPart(attributes, shapes.relations.get(String(attributes.relation))), path);
     }),
   } as unknown as DatasetRecords;
-  const problems = validateRecords(records, ontology, {
-    locate: (record) => ({ line: numbers.get(record) ?? 0 }),
-  });
-  for (const { line = 0, ...problem } of problems) {
-    issues.push({ ...problem, path: `${paths[line]}${problem.path ?? ""}` });
+  // The place of a record is the pointer to it: an issue has no other file.
+  const locate = (record: unknown): { file: string } => ({ file: paths.get(record) ?? "" });
+  for (const { file = "", ...problem } of validateRecords(records, ontology, { locate })) {
+    issues.push({ ...problem, path: `${file}${problem.path ?? ""}` });
   }
 }
 

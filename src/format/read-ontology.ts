@@ -22,17 +22,15 @@ const ATTRIBUTES = mapOf(
   object(
     {
       type: oneOf(
-        ...[
-          "text",
-          "number",
-          "integer",
-          "boolean",
-          "list",
-          "longitude",
-          "latitude",
-          "reference",
-          "references",
-        ],
+        "text",
+        "number",
+        "integer",
+        "boolean",
+        "list",
+        "longitude",
+        "latitude",
+        "reference",
+        "references",
       ),
       description: text,
     },

@@ -2,29 +2,15 @@
  * The order of an entity's claims: by relation number, then earliest start, then id. Sorting all claims at once is a
  * matter of counting, linear in the claims; only ties are compared by id.
  */
-import { type ClaimColumns, compareIds } from "./read-graph.ts";
-
-/** How two claims of one entity are ordered. */
-export type ClaimOrder = (a: number, b: number) => number;
-
-/** The order under the given columns; read them through `columns()`, for they may be replaced by longer ones. */
-export function claimOrder(columns: () => ClaimColumns, claimId: (claim: number) => string): ClaimOrder {
-  return (a, b) => {
-    const { relation, earliestStart } = columns();
-    return (
-      (relation[a] as number) - (relation[b] as number) ||
-      (earliestStart[a] as number) - (earliestStart[b] as number) ||
-      compareIds(claimId(a), claimId(b))
-    );
-  };
-}
+import type { BuildColumns } from "./column-store.ts";
+import { compareIds } from "./read-graph.ts";
 
 /** Below this, counting costs more than comparing. */
 const FEW = 4096;
 
 /** The numbers 0 to `count` - 1 by relation and earliest start; ties stay in order of number. */
 export function sortedByRelationAndStart(
-  { relation, earliestStart }: ClaimColumns,
+  { relation, earliestStart }: BuildColumns,
   count: number,
 ): Int32Array {
   const numbers = new Int32Array(count);
@@ -45,13 +31,15 @@ export function sortedByRelationAndStart(
 /**
  * Groups sorted claims by one of their ends: `claims[starts[e]]` to `claims[starts[e + 1] - 1]` are those of entity e,
  * in the order of `sorted`, ties by id.
+ *
+ * @param claimId where claims are not numbered in the order of their ids
  */
 export function groupByEnd(
   sorted: Int32Array,
   ends: Int32Array,
   entityCount: number,
-  columns: ClaimColumns,
-  claimId: (claim: number) => string,
+  columns: BuildColumns,
+  claimId: ((claim: number) => string) | undefined,
 ): { readonly starts: Int32Array; readonly claims: Int32Array } {
   const starts = new Int32Array(entityCount + 1);
   for (const claim of sorted) {
@@ -67,14 +55,14 @@ export function groupByEnd(
     claims[at] = claim;
     next[entity] = at + 1;
   }
-  sortTies(claims, ends, columns, claimId);
+  if (claimId) sortTies(claims, ends, columns, claimId);
   return { starts, claims };
 }
 
 function sortTies(
   claims: Int32Array,
   ends: Int32Array,
-  { relation, earliestStart }: ClaimColumns,
+  { relation, earliestStart }: BuildColumns,
   claimId: (claim: number) => string,
 ): void {
   const byId = (a: number, b: number): number => compareIds(claimId(a), claimId(b));

@@ -1,91 +1,98 @@
 /**
- * The claims of each entity on one side, as runs in one array of numbers. A run that outgrows its place moves to the
- * end of the array with room to spare, so that adding a claim costs the length of its run and never the graph.
+ * The claims of each entity on one side of a graph that is edited. A run that outgrows its place moves to the end of the
+ * array with room to spare, so that adding a claim costs the length of its run and never the graph.
  */
-import type { ClaimOrder } from "./claim-order.ts";
+import { Head, Slot } from "./claim-layout.ts";
 import { growArray } from "./column-store.ts";
-import type { ClaimRun } from "./read-graph.ts";
+import { type ClaimSide, compareIds } from "./read-graph.ts";
 
-/** Runs of claim numbers by entity number, each kept in the order given. */
+/** Runs of slots by entity number, each by relation, earliest start and id. */
 export class ClaimRuns {
-  private claims: Int32Array;
+  private slots: Int32Array;
   private starts: Int32Array;
-  private lengths: Int32Array;
+  private ends: Int32Array;
+  /** Where the room of each run ends. */
   private rooms: Int32Array;
   /** Where the array is free. */
   private free: number;
 
-  /** @param base runs end to end, as `groupByEnd` makes them; taken over, not copied */
+  /** @param base taken over, not copied */
   constructor(
-    base: { readonly starts: Int32Array; readonly claims: Int32Array },
-    entityCount: number,
-    private readonly order: ClaimOrder,
+    base: ClaimSide,
+    private readonly claimId: (claim: number) => string,
   ) {
-    this.claims = base.claims;
-    this.starts = base.starts;
-    this.lengths = new Int32Array(entityCount);
-    for (let i = 0; i < entityCount; i++)
-      this.lengths[i] = (base.starts[i + 1] as number) - (base.starts[i] as number);
-    this.rooms = this.lengths.slice();
-    this.free = base.claims.length;
+    this.slots = base.slots;
+    this.starts = base.starts.slice(0, base.ends.length);
+    this.ends = base.ends.slice();
+    this.rooms = base.ends.slice();
+    this.free = base.slots.length;
   }
 
-  /** The run of an entity. A view until the next edit. */
-  run(entity: number): ClaimRun {
-    const start = this.starts[entity] as number;
-    return { claims: this.claims, start, end: start + (this.lengths[entity] as number) };
+  /** The runs as they are now. A view until the next edit. */
+  get side(): ClaimSide {
+    return { slots: this.slots, starts: this.starts, ends: this.ends };
   }
 
   /** Makes place for entities up to this number. */
   reserve(entityCount: number): void {
-    if (entityCount <= this.lengths.length && entityCount <= this.starts.length) return;
-    const known = this.lengths.length;
-    this.lengths = growArray(this.lengths, entityCount);
+    this.starts = growArray(this.starts, entityCount);
+    this.ends = growArray(this.ends, entityCount);
     this.rooms = growArray(this.rooms, entityCount);
-    // The base has one start more than entities: what stands there must not be taken for an entity's.
-    this.starts = growArray(this.starts, this.lengths.length).fill(0, known);
   }
 
-  /** Puts a claim where it belongs. Its columns must be set. */
-  insert(entity: number, claim: number): void {
-    const at = this.place(entity, claim);
-    const length = this.lengths[entity] as number;
+  /** Puts a slot where it belongs. */
+  insert(entity: number, slot: Int32Array): void {
     const start = this.starts[entity] as number;
-    if (length < (this.rooms[entity] as number)) {
-      this.claims.copyWithin(start + at + 1, start + at, start + length);
-      this.claims[start + at] = claim;
-    } else {
-      const room = length + (length >> 1) + 4;
-      this.claims = growArray(this.claims, this.free + room);
-      this.claims.copyWithin(this.free, start, start + at);
-      this.claims[this.free + at] = claim;
-      this.claims.copyWithin(this.free + at + 1, start + at, start + length);
-      this.starts[entity] = this.free;
-      this.rooms[entity] = room;
-      this.free += room;
+    const end = this.ends[entity] as number;
+    const at = this.place(
+      entity,
+      slot[Slot.claim] as number,
+      slot[Head.traits] as number,
+      slot[Head.earliestStart] as number,
+    );
+    if (end < (this.rooms[entity] as number)) {
+      this.slots.copyWithin(at + Slot.size, at, end);
+      this.slots.set(slot, at);
+      this.ends[entity] = end + Slot.size;
+      return;
     }
-    this.lengths[entity] = length + 1;
+    const count = (end - start) / Slot.size;
+    const room = (count + (count >> 1) + 4) * Slot.size;
+    const first = this.free;
+    this.slots = growArray(this.slots, first + room);
+    this.slots.copyWithin(first, start, at);
+    this.slots.set(slot, first + at - start);
+    this.slots.copyWithin(first + at - start + Slot.size, at, end);
+    this.starts[entity] = first;
+    this.ends[entity] = first + end - start + Slot.size;
+    this.rooms[entity] = first + room;
+    this.free += room;
   }
 
-  /** Takes a claim out. Its columns must be as they were when it was put in. */
-  remove(entity: number, claim: number): void {
-    const start = this.starts[entity] as number;
-    const end = start + (this.lengths[entity] as number);
-    const at = start + this.place(entity, claim);
-    this.claims.copyWithin(at, at + 1, end);
-    this.lengths[entity] = end - start - 1;
+  /** Takes a claim out, whose traits and earliest start are as they were when it was put in. */
+  remove(entity: number, claim: number, traits: number, earliestStart: number): void {
+    const at = this.place(entity, claim, traits, earliestStart);
+    const end = this.ends[entity] as number;
+    this.slots.copyWithin(at, at + Slot.size, end);
+    this.ends[entity] = end - Slot.size;
   }
 
-  /** How many claims of the run come before this one. */
-  private place(entity: number, claim: number): number {
+  /** Where in its run a claim stands or belongs. */
+  private place(entity: number, claim: number, traits: number, earliestStart: number): number {
+    const { slots } = this;
     const start = this.starts[entity] as number;
     let low = 0;
-    let high = this.lengths[entity] as number;
+    let high = ((this.ends[entity] as number) - start) / Slot.size;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.order(this.claims[start + middle] as number, claim) < 0) low = middle + 1;
+      const at = start + middle * Slot.size;
+      const order =
+        ((slots[at + Head.traits] as number) >>> 16) - (traits >>> 16) ||
+        (slots[at + Head.earliestStart] as number) - earliestStart ||
+        compareIds(this.claimId(slots[at + Slot.claim] as number), this.claimId(claim));
+      if (order < 0) low = middle + 1;
       else high = middle;
     }
-    return low;
+    return start + low * Slot.size;
   }
 }

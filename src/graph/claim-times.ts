@@ -2,7 +2,6 @@
  * The days of a claim: when it holds, and when its citations were published and said.
  */
 import type { Citation } from "../model/citation.ts";
-import type { ClaimCore } from "../model/claim.ts";
 import type { Source } from "../model/source.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import {
@@ -32,7 +31,10 @@ const NEVER: DayRange = Object.freeze({ first: DAY_MAX, sure: DAY_MAX });
  * The days of one citation. A source with an uncertain date (`2024-11-01?`) may have been published on it and
  * certainly was when the editors read it.
  */
-export function citationDays(citation: Citation, source: Source | undefined): CitationDays {
+export function citationDays(
+  citation: Pick<Citation, "source"> & { readonly stated?: string | undefined },
+  source: Source | undefined,
+): CitationDays {
   if (!source) return { reported: NEVER, stated: NEVER };
   const reported = dayRange(source.published, source.accessed);
   const said = citation.stated ?? source.held;
@@ -47,7 +49,7 @@ export function citationDays(citation: Citation, source: Source | undefined): Ci
  * @param knownBy last day on which one may know something; no limit when absent
  */
 export function claimBounds(
-  claim: ClaimCore,
+  claim: { readonly valid?: string | undefined; readonly attested?: readonly string[] | undefined },
   behaviour: TimeBehaviour,
   citations: readonly CitationDays[],
   knownBy: Day = DAY_MAX,

@@ -1,10 +1,13 @@
 /**
- * Room for the columns of claims: made for a number of claims, and made longer as claims are added.
+ * Columns of numbers, one a claim: those of which the layout of claims is made, and those that are read out of it.
  */
-import type { ClaimColumns } from "./read-graph.ts";
+import type { ClaimColumns, ReportColumns } from "./read-graph.ts";
+
+/** What the layout of claims is made of. */
+export type BuildColumns = Omit<ClaimColumns, keyof ReportColumns>;
 
 /** Columns of zeros for so many claims. */
-export function allocateColumns(size: number): ClaimColumns {
+export function allocateColumns(size: number): BuildColumns {
   const days = (): Int32Array => new Int32Array(size);
   return {
     subject: days(),
@@ -16,19 +19,23 @@ export function allocateColumns(size: number): ClaimColumns {
     earliestEnd: days(),
     latestEnd: days(),
     flags: new Uint8Array(size),
-    reportedFirst: days(),
-    reportedSure: days(),
-    statedFirst: days(),
-    statedSure: days(),
   };
 }
 
-/** Columns with the same numbers and room for at least so many claims: the same object if there is room already. */
-export function growColumns(columns: ClaimColumns, size: number): ClaimColumns {
-  if (size <= columns.subject.length) return columns;
-  const longer = allocateColumns(roomFor(size));
-  for (const name of Object.keys(columns) as (keyof ClaimColumns)[]) longer[name].set(columns[name]);
-  return longer;
+/** Days of reports for so many claims, zeros. */
+export function allocateReports(size: number): ReportColumns {
+  const days = (): Int32Array => new Int32Array(size);
+  return { reportedFirst: days(), reportedSure: days(), statedFirst: days(), statedSure: days() };
+}
+
+/** The same days with room for at least so many claims: the same object if there is room already. */
+export function growReports(reports: ReportColumns, size: number): ReportColumns {
+  return {
+    reportedFirst: growArray(reports.reportedFirst, size),
+    reportedSure: growArray(reports.reportedSure, size),
+    statedFirst: growArray(reports.statedFirst, size),
+    statedSure: growArray(reports.statedSure, size),
+  };
 }
 
 /** An array with the same numbers and room for at least so many: the same object if there is room already. */

@@ -36,7 +36,7 @@ export function freeze<O extends Ontology, Ids extends string>(
     builder.addClaim(id, subject, object, claim as unknown as AnyClaim);
   });
   const records = builder.finish(attributes, sources);
-  return frozenOf(deriveSections(records, ontology), ontology) as FrozenGraph<O, Ids>;
+  return frozenOf(deriveSections(records, builder.columns(), ontology), ontology) as FrozenGraph<O, Ids>;
 }
 
 /** One record of a stream, told apart by what only its sort has. */
@@ -68,7 +68,7 @@ export function frozenFromRecords<O extends Ontology>(
 ): FrozenGraph<O> | Promise<FrozenGraph<O>> {
   const builder = new FrozenBuilder(ontology);
   const finish = (info: DatasetInfo = UNNAMED): FrozenGraph<O> =>
-    frozenOf(deriveSections(builder.finish({ dataset: info }), ontology), ontology);
+    frozenOf(deriveSections(builder.finish({ dataset: info }), builder.columns(), ontology), ontology);
   if (Symbol.asyncIterator in records) {
     return (async () => {
       for await (const record of records) addRecord(builder, record, ontology);

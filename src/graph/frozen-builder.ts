@@ -6,8 +6,7 @@ import { nameIn } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
-import { ROW, traitsOf } from "./claim-rows.ts";
-import { growArray } from "./column-store.ts";
+import { allocateColumns, type BuildColumns, growArray } from "./column-store.ts";
 import { narrow } from "./frozen-format.ts";
 import type { RecordSections } from "./frozen-records.ts";
 import type { AnyClaim, AnyEntity } from "./read-graph.ts";
@@ -27,6 +26,10 @@ class NumberList {
   finish(): Int32Array {
     return this.numbers.slice(0, this.length);
   }
+
+  copyTo(array: Int32Array | Uint16Array | Uint8Array): void {
+    array.set(this.numbers.subarray(0, this.length));
+  }
 }
 
 export class FrozenBuilder {
@@ -37,7 +40,10 @@ export class FrozenBuilder {
   /** The records as text; `undefined` for an entity that a claim has named and no record yet. */
   private readonly entityTexts: (string | undefined)[] = [];
   private readonly claimIds = new TextTableWriter();
-  private readonly rows = new NumberList();
+  private readonly subject = new NumberList();
+  private readonly object = new NumberList();
+  private readonly relation = new NumberList();
+  private readonly status = new NumberList();
   private readonly valid = new NumberList();
   private readonly rest = new NumberList();
   private readonly citationStarts = new NumberList();
@@ -84,10 +90,10 @@ export class FrozenBuilder {
       this.report("unknown-relation", key, `has the relation ${show(relation)}, which is not declared`);
     const state = CLAIM_STATUSES.indexOf(status);
     if (state < 0) this.report("invalid-value", key, `has the status ${show(status)}`);
-    this.rows.push(this.entityNumber(from));
-    this.rows.push(this.entityNumber(to));
-    this.rows.push(traitsOf(Math.max(number, 0), Math.max(state, 0), 0));
-    for (let i = 3; i < ROW; i++) this.rows.push(0);
+    this.subject.push(this.entityNumber(from));
+    this.object.push(this.entityNumber(to));
+    this.relation.push(Math.max(number, 0));
+    this.status.push(Math.max(state, 0));
     this.valid.push(valid === undefined ? 0 : this.texts.number(valid) + 1);
     kept.label ??= this.ontology.relations[relation]?.label ?? relation;
     this.rest.push(this.rests.number(JSON.stringify(kept)));
@@ -142,13 +148,22 @@ export class FrozenBuilder {
       textStarts: tables.text.starts,
       rests: tables.rest.bytes,
       restStarts: tables.rest.starts,
-      rows: this.rows.finish(),
       valid: narrow(this.valid.finish()),
       rest: narrow(this.rest.finish()),
       citationStarts: narrow(this.citationStarts.finish()),
       citationSource: narrow(this.citationSource.finish()),
       citationRest: narrow(this.citationRest.finish()),
     };
+  }
+
+  /** Ends, relations and statuses; all else zero. */
+  columns(): BuildColumns {
+    const columns = allocateColumns(this.subject.length);
+    this.subject.copyTo(columns.subject);
+    this.object.copyTo(columns.object);
+    this.relation.copyTo(columns.relation);
+    this.status.copyTo(columns.status);
+    return columns;
   }
 
   private entityNumber(id: string): number {

@@ -4,11 +4,10 @@
  */
 import { FormatError, show } from "../errors.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { columnsOfRows, OBJECT, ROW, SUBJECT, TRAITS, traitsOf } from "./claim-rows.ts";
 import { allocateColumns } from "./column-store.ts";
 import { deriveSections } from "./frozen-derive.ts";
 import { narrow } from "./frozen-format.ts";
-import { type FrozenGraph, frozenOf, sectionsOf } from "./frozen-graph.ts";
+import { type FrozenGraph, frozenOf, readingOf } from "./frozen-graph.ts";
 import type { RecordSections } from "./frozen-records.ts";
 import { TextTable, TextTableWriter } from "./text-table.ts";
 
@@ -43,19 +42,19 @@ export interface FrozenColumns {
  * @throws FormatError `frozen/not-a-frozen-graph` for a live one; freeze it first
  */
 export function toColumns(graph: FrozenGraph): FrozenColumns {
-  const sections = sectionsOf(graph);
-  if (!sections) {
+  const read = readingOf(graph);
+  if (!read) {
     throw new FormatError(
       "frozen/not-a-frozen-graph",
       "Found a graph that is not frozen; hand toColumns what freeze() or openFrozen() returned.",
     );
   }
+  const { sections, columns } = read;
   const texts = (bytes: keyof RecordSections, starts: keyof RecordSections): string[] => {
     const table = new TextTable(sections[bytes] as Uint8Array, sections[starts] as Uint32Array);
     return Array.from({ length: table.length }, (_, i) => table.at(i));
   };
   const { citationStarts } = sections;
-  const ends = columnsOfRows(sections.rows as Int32Array, allocateColumns(0));
   return {
     format: "xinjiang-graph columns",
     version: 1,
@@ -63,10 +62,10 @@ export function toColumns(graph: FrozenGraph): FrozenColumns {
     entityIds: texts("entityIds", "entityIdStarts"),
     entityRecords: texts("entityRecords", "entityRecordStarts"),
     claimIds: texts("claimIds", "claimIdStarts"),
-    subject: Array.from(ends.subject),
-    object: Array.from(ends.object),
-    relation: Array.from(ends.relation),
-    status: Array.from(ends.status),
+    subject: Array.from(columns.subject),
+    object: Array.from(columns.object),
+    relation: Array.from(columns.relation),
+    status: Array.from(columns.status),
     valid: Array.from(sections.valid),
     texts: texts("texts", "textStarts"),
     rest: Array.from(sections.rest),
@@ -114,25 +113,19 @@ export function fromColumns<O extends Ontology>(columns: FrozenColumns, ontology
     ...{ entityRecords: entityRecords?.bytes, entityRecordStarts: entityRecords?.starts },
     ...{ claimIds: claimIds?.bytes, claimIdStarts: claimIds?.starts },
     ...{ texts: texts?.bytes, textStarts: texts?.starts, rests: rests?.bytes, restStarts: rests?.starts },
-    rows: rowsOf(columns),
     valid: narrow(columns.valid),
     rest: narrow(columns.rest),
     citationStarts: narrow(citationStarts),
     citationSource: narrow(columns.citationSource),
     citationRest: narrow(columns.citationRest),
   } as RecordSections;
-  return frozenOf(deriveSections(records, ontology), ontology);
-}
-
-function rowsOf({ subject, object, relation, status }: FrozenColumns): Int32Array {
-  const rows = new Int32Array(subject.length * ROW);
-  for (let claim = 0; claim < subject.length; claim++) {
-    const at = claim * ROW;
-    rows[at + SUBJECT] = subject[claim] as number;
-    rows[at + OBJECT] = object[claim] as number;
-    rows[at + TRAITS] = traitsOf(relation[claim] as number, status[claim] as number, 0);
-  }
-  return rows;
+  const { subject, object, relation, status } = columns;
+  const built = allocateColumns(subject.length);
+  built.subject.set(subject);
+  built.object.set(object);
+  built.relation.set(relation);
+  built.status.set(status);
+  return frozenOf(deriveSections(records, built, ontology), ontology);
 }
 
 function table(list: readonly string[]): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {

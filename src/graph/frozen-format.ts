@@ -10,10 +10,9 @@ import { FormatError, show } from "../errors.ts";
 /** Names of the sections. Part of the format: append only, and raise the version when one changes its meaning. */
 export const SECTIONS = [
   ...["frame", "frameStarts", "entityIds", "entityIdStarts", "entityRecords", "entityRecordStarts"],
-  ...["claimIds", "claimIdStarts", "rows", "valid", "texts", "textStarts"],
+  ...["claimIds", "claimIdStarts", "valid", "texts", "textStarts"],
   ...["rest", "rests", "restStarts", "citationStarts", "citationSource", "citationRest"],
-  ...["reportedFirst", "reportedSure", "statedFirst", "statedSure"],
-  ...["outStarts", "outClaims", "inStarts", "inClaims", "sourceStarts", "sourceClaims"],
+  ...["heads", "tails", "outSlots", "outStarts", "inSlots", "inStarts"],
   ...["entitySlots", "claimSlots", "marks"],
 ] as const;
 
@@ -22,19 +21,17 @@ export type SectionArray = Int32Array | Uint32Array | Uint16Array | Uint8Array;
 export type Sections = Readonly<Record<SectionName, SectionArray>>;
 
 const MAGIC = 0x465a4758;
-const VERSION = 1;
+const VERSION = 2;
 const HEADER_WORDS = 3;
 const ENTRY_WORDS = 4;
 
-/** All sections in one buffer; an array that is two sections at once lies there once. */
+/** All sections in one buffer. */
 export function packSections(sections: Sections): ArrayBuffer {
   let end = align((HEADER_WORDS + ENTRY_WORDS * SECTIONS.length) * 4);
-  const offsets = new Map<SectionArray, number>();
   const entries = SECTIONS.map((name) => {
     const array = sections[name];
-    const offset = offsets.get(array) ?? end;
-    if (offset === end) end = align(end + array.byteLength);
-    offsets.set(array, offset);
+    const offset = end;
+    end = align(end + array.byteLength);
     return { array, offset };
   });
   const buffer = new ArrayBuffer(end);

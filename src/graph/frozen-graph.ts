@@ -7,7 +7,7 @@ import { KnowledgeGraphError } from "../errors.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { EntityOf } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { objectOf, subjectOf } from "./claim-rows.ts";
+import { Slot } from "./claim-layout.ts";
 import { openSections, packSections, type Sections } from "./frozen-format.ts";
 import { lookupMethods } from "./frozen-lookups.ts";
 import { type Method, reading, readMethods } from "./frozen-methods.ts";
@@ -51,9 +51,9 @@ export function frozenOf<O extends Ontology>(sections: Sections, ontology: O): F
   return openFrozen(packSections(sections), ontology);
 }
 
-/** The sections of a frozen graph, or `undefined` for any other graph. */
-export function sectionsOf(graph: object): Sections | undefined {
-  return graph instanceof Frozen ? graph[reading].sections : undefined;
+/** What is read of a frozen graph, or `undefined` for any other graph. */
+export function readingOf(graph: object): FrozenReading | undefined {
+  return graph instanceof Frozen ? graph[reading] : undefined;
 }
 
 class Frozen {
@@ -85,10 +85,12 @@ class Frozen {
   }
 
   get selfLoopCount(): number {
-    const { rows, claimCount } = this[reading];
+    const { out, entityCount } = this[reading];
     let count = 0;
-    for (let claim = 0; claim < claimCount; claim++)
-      if (subjectOf(rows, claim) === objectOf(rows, claim)) count += 1;
+    for (let entity = 0; entity < entityCount; entity++) {
+      for (let at = out.starts[entity] as number; at < (out.ends[entity] as number); at += Slot.size)
+        if (out.slots[at + Slot.other] === entity) count += 1;
+    }
     return count;
   }
 

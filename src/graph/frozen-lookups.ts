@@ -7,7 +7,7 @@ import {
   NotFoundGraphError,
   UsageGraphError,
 } from "graphology";
-import { objectOf, subjectOf } from "./claim-rows.ts";
+import { claimsBeside, objectOf, subjectOf } from "./claim-layout.ts";
 import { type Callback, define, edgeNumber, type Method, nodeNumber } from "./frozen-methods.ts";
 import type { ReadGraph } from "./read-graph.ts";
 
@@ -51,7 +51,7 @@ export function lookupMethods(): Readonly<Record<string, Method>> {
   add("copy", (read) => {
     const copy = emptyCopy(read);
     for (let claim = 0; claim < read.claimCount; claim++) {
-      const [from, to] = [subjectOf(read.rows, claim), objectOf(read.rows, claim)];
+      const [from, to] = [subjectOf(read, claim), objectOf(read, claim)];
       copy.addDirectedEdgeWithKey(read.claimId(claim), read.entityId(from), read.entityId(to), {
         ...read.claim(claim),
       });
@@ -132,7 +132,7 @@ function ofNoOneEdge(name: string): () => never {
 }
 
 function endOf(read: ReadGraph, edge: unknown, end: "subject" | "object"): number {
-  return (end === "subject" ? subjectOf : objectOf)(read.rows, edgeNumber(read, edge));
+  return (end === "subject" ? subjectOf : objectOf)(read, edgeNumber(read, edge));
 }
 
 function opposite(read: ReadGraph, node: unknown, edge: unknown): string {
@@ -146,22 +146,20 @@ function opposite(read: ReadGraph, node: unknown, edge: unknown): string {
 function edgesBetween(read: ReadGraph, source: unknown, target: unknown): number[] {
   const [from, to] = [read.entityNumber(String(source)), read.entityNumber(String(target))];
   if (from < 0 || to < 0) return [];
-  const { claims, start, end } = read.run(from, "out");
-  return Array.from(claims.subarray(start, end)).filter((edge) => objectOf(read.rows, edge) === to);
+  return claimsBeside(read, from, "out").filter((edge) => objectOf(read, edge) === to);
 }
 
 /** Each edge from its source; if `orphans`, nodes that no edge leaves too, with nothing beside them. */
 function forEachAdjacency(read: ReadGraph, callback: Callback, orphans: boolean): void {
   for (let node = 0; node < read.entityCount; node++) {
     const [id, attributes] = [read.entityId(node), read.entity(node)];
-    const { claims, start, end } = read.run(node, "out");
-    for (let i = start; i < end; i++) {
-      const claim = claims[i] as number;
-      const other = objectOf(read.rows, claim);
+    const claims = claimsBeside(read, node, "out");
+    for (const claim of claims) {
+      const other = objectOf(read, claim);
       const edge = [read.claimId(claim), read.claim(claim)];
       callback(id, read.entityId(other), attributes, read.entity(other), ...edge, false);
     }
-    if (start === end && orphans) callback(id, null, attributes, null, null, null, null);
+    if (claims.length === 0 && orphans) callback(id, null, attributes, null, null, null, null);
   }
 }
 
@@ -173,8 +171,8 @@ function exported(read: ReadGraph): object {
   }));
   const edges = Array.from({ length: read.claimCount }, (_, claim) => ({
     key: read.claimId(claim),
-    source: read.entityId(subjectOf(read.rows, claim)),
-    target: read.entityId(objectOf(read.rows, claim)),
+    source: read.entityId(subjectOf(read, claim)),
+    target: read.entityId(objectOf(read, claim)),
     attributes: { ...read.claim(claim) },
   }));
   return { options: { type: "directed", multi: true, allowSelfLoops: true }, attributes, nodes, edges };

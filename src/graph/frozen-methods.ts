@@ -4,8 +4,8 @@
  * and `inbound` are the same, and nothing is undirected.
  */
 import { InvalidArgumentsGraphError, NotFoundGraphError } from "graphology";
-import { objectOf, subjectOf } from "./claim-rows.ts";
-import type { ReadGraph } from "./read-graph.ts";
+import { objectOf, Slot, subjectOf } from "./claim-layout.ts";
+import type { ClaimSide, ReadGraph } from "./read-graph.ts";
 
 /** A callback of graphology's, whatever it takes and gives. */
 export type Callback = (...args: unknown[]) => unknown;
@@ -30,20 +30,33 @@ const WAYS: readonly (readonly [prefix: string, out: boolean, into: boolean])[] 
 export function readMethods(): Readonly<Record<string, Method>> {
   const methods: Record<string, Method> = {};
   family(methods, "", NODES, (read) => upTo(read.entityCount));
+  // Of a whole graph, without a list of numbers in between: half as long again otherwise.
+  const forEach = methods.forEachNode as Method;
+  methods.forEachNode = function (this, callback) {
+    if (typeof callback !== "function") return forEach.call(this, callback);
+    const read = this[reading];
+    for (let node = 0; node < read.entityCount; node++) callback(read.entityId(node), read.entity(node));
+    return undefined;
+  };
   for (const [prefix, out, into] of WAYS) {
-    family(methods, prefix, EDGES, (read, args) => edgesAsked(read, args, out, into));
+    family(methods, prefix, EDGES, (read, args, count) => edgesAsked(read, args, count, out, into));
     family(methods, prefix, NEIGHBORS, (read, [node]) =>
       neighborsOf(read, nodeNumber(read, node), out, into),
     );
     define(methods, named("are", prefix, "neighbors"), (read, [a, b]) =>
       neighborsOf(read, nodeNumber(read, a), out, into).includes(read.entityNumber(String(b))),
     );
-    define(methods, named("", prefix, "degree"), (read, [node]) =>
-      edgeCount(read, nodeNumber(read, node), out, into, true),
-    );
-    define(methods, `${named("", prefix, "degree")}WithoutSelfLoops`, (read, [node]) =>
-      edgeCount(read, nodeNumber(read, node), out, into, false),
-    );
+    methods[named("", prefix, "degree")] = function (node) {
+      const read = this[reading];
+      const number = nodeNumber(read, node);
+      return (into ? countOn(read.in, number) : 0) + (out ? countOn(read.out, number) : 0);
+    };
+    define(methods, `${named("", prefix, "degree")}WithoutSelfLoops`, (read, [node]) => {
+      const number = nodeNumber(read, node);
+      const loops = edgesOf(read, number, true, false).filter((edge) => objectOf(read, edge) === number);
+      const count = (side: ClaimSide): number => countOn(side, number) - loops.length;
+      return (into ? count(read.in) : 0) + (out ? count(read.out) : 0);
+    });
   }
   return methods;
 }
@@ -89,7 +102,7 @@ const EDGES: Noun = {
 
 /** Calls back with an edge as graphology does. */
 export function visitEdge(read: ReadGraph, edge: number, callback: Callback): unknown {
-  const [source, target] = [subjectOf(read.rows, edge), objectOf(read.rows, edge)];
+  const [source, target] = [subjectOf(read, edge), objectOf(read, edge)];
   return callback(
     read.claimId(edge),
     read.claim(edge),
@@ -106,7 +119,7 @@ function family(
   methods: Record<string, Method>,
   prefix: string,
   { noun, fields, key, visit }: Noun,
-  select: (read: ReadGraph, args: readonly unknown[]) => ArrayLike<number>,
+  select: (read: ReadGraph, args: readonly unknown[], count: number) => ArrayLike<number>,
 ): void {
   const plural = `${noun}s`;
   const keys = (read: ReadGraph, numbers: ArrayLike<number>): string[] =>
@@ -122,9 +135,16 @@ function family(
     ) => unknown,
   ): void => {
     define(methods, name, (read, args) => {
-      const at = args.findIndex((arg) => typeof arg === "function");
-      if (at < 0) throw new InvalidArgumentsGraphError(`Graph.${name}: expected a function as callback.`);
-      return run(read, select(read, args.slice(0, at)), args[at] as Callback, args.slice(at + 1));
+      let at = 0;
+      while (at < args.length && typeof args[at] !== "function") at += 1;
+      if (at === args.length)
+        throw new InvalidArgumentsGraphError(`Graph.${name}: expected a function as callback.`);
+      return run(
+        read,
+        select(read, args, at),
+        args[at] as Callback,
+        args.length > at + 1 ? args.slice(at + 1) : NOTHING,
+      );
     });
   };
   const first = (
@@ -137,9 +157,10 @@ function family(
       if (Boolean(visit(read, numbers[i] as number, callback)) === wanted) return numbers[i] as number;
     return -1;
   };
-  define(methods, named("", prefix, plural), (read, args) => keys(read, select(read, args)));
+  define(methods, named("", prefix, plural), (read, args) => keys(read, select(read, args, args.length)));
   called(named("forEach", prefix, noun), (read, numbers, callback) => {
-    for (let i = 0; i < numbers.length; i++) visit(read, numbers[i] as number, callback);
+    const count = numbers.length;
+    for (let i = 0; i < count; i++) visit(read, numbers[i] as number, callback);
   });
   called(named("map", prefix, plural), (read, numbers, callback) =>
     Array.from(numbers, (number) => visit(read, number, callback)),
@@ -172,7 +193,7 @@ function family(
     return sum;
   });
   define(methods, named("", prefix, `${noun}Entries`), function* (read, args) {
-    const numbers = select(read, args);
+    const numbers = select(read, args, args.length);
     for (let i = 0; i < numbers.length; i++) {
       yield visit(read, numbers[i] as number, (...values) =>
         Object.fromEntries(fields.map((field, at) => [field, values[at]])),
@@ -207,51 +228,42 @@ function upTo(count: number): Int32Array {
   return numbers;
 }
 
-/** Of all nodes, of one, or between two. */
+const NOTHING: readonly unknown[] = Object.freeze([]);
+
+/** Of all nodes, of one, or between two: so many arguments count. */
 function edgesAsked(
   read: ReadGraph,
   args: readonly unknown[],
+  count: number,
   out: boolean,
   into: boolean,
 ): ArrayLike<number> {
-  if (args.length === 0) return out || into ? upTo(read.claimCount) : [];
+  if (count === 0) return out || into ? upTo(read.claimCount) : [];
   const node = nodeNumber(read, args[0]);
   const edges = edgesOf(read, node, out, into);
-  if (args.length === 1) return edges;
+  if (count === 1) return edges;
   const other = nodeNumber(read, args[1]);
-  const ends = read.rows;
   return edges.filter(
-    (edge) => (subjectOf(ends, edge) === node ? objectOf(ends, edge) : subjectOf(ends, edge)) === other,
+    (edge) => (subjectOf(read, edge) === node ? objectOf(read, edge) : subjectOf(read, edge)) === other,
   );
 }
 
 /** Edges of a node, those that come in first, a self-loop once. */
 function edgesOf(read: ReadGraph, node: number, out: boolean, into: boolean): number[] {
   const edges: number[] = [];
-  if (into) {
-    const { claims, start, end } = read.run(node, "in");
-    for (let i = start; i < end; i++) edges.push(claims[i] as number);
-  }
-  if (out) {
-    const { claims, start, end } = read.run(node, "out");
-    for (let i = start; i < end; i++)
-      if (!into || objectOf(read.rows, claims[i] as number) !== node) edges.push(claims[i] as number);
-  }
+  if (into) addEdges(edges, read.in, node, -1);
+  if (out) addEdges(edges, read.out, node, into ? node : -1);
   return edges;
 }
 
-function edgeCount(read: ReadGraph, node: number, out: boolean, into: boolean, selfLoops: boolean): number {
-  const ends = read.rows;
-  let count = 0;
-  for (const side of ["in", "out"] as const) {
-    if (side === "in" ? !into : !out) continue;
-    const { claims, start, end } = read.run(node, side);
-    for (let i = start; i < end; i++) {
-      const edge = claims[i] as number;
-      if (selfLoops || subjectOf(ends, edge) !== objectOf(ends, edge)) count += 1;
-    }
-  }
-  return count;
+function addEdges(edges: number[], { slots, starts, ends }: ClaimSide, node: number, without: number): void {
+  const end = ends[node] as number;
+  for (let at = starts[node] as number; at < end; at += Slot.size)
+    if (slots[at + Slot.other] !== without) edges.push(slots[at + Slot.claim] as number);
+}
+
+function countOn({ starts, ends }: ClaimSide, node: number): number {
+  return ((ends[node] as number) - (starts[node] as number)) / Slot.size;
 }
 
 /** For each node, the last walk that came upon it. Read and written within one call, so that callbacks may nest. */
@@ -266,16 +278,17 @@ function neighborsOf(read: ReadGraph, node: number, out: boolean, into: boolean)
   }
   walk += 1;
   const found: number[] = [];
-  for (const side of ["in", "out"] as const) {
-    if (side === "in" ? !into : !out) continue;
-    const { claims, start, end } = read.run(node, side);
-    const otherOf = side === "in" ? subjectOf : objectOf;
-    for (let i = start; i < end; i++) {
-      const other = otherOf(read.rows, claims[i] as number);
-      if (marks[other] === walk) continue;
-      marks[other] = walk;
-      found.push(other);
-    }
-  }
+  if (into) addNeighbors(found, read.in, node);
+  if (out) addNeighbors(found, read.out, node);
   return found;
+}
+
+function addNeighbors(found: number[], { slots, starts, ends }: ClaimSide, node: number): void {
+  const end = ends[node] as number;
+  for (let at = starts[node] as number; at < end; at += Slot.size) {
+    const other = slots[at + Slot.other] as number;
+    if (marks[other] === walk) continue;
+    marks[other] = walk;
+    found.push(other);
+  }
 }

@@ -3,11 +3,18 @@
  */
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { columnsOfRows } from "./claim-rows.ts";
+import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
+import { objectOf, subjectOf, traitsOf } from "./claim-layout.ts";
+import { ClaimTimer } from "./claim-timer.ts";
+import { allocateReports } from "./column-store.ts";
+import { derivedColumns } from "./derived-columns.ts";
 import type { Sections } from "./frozen-format.ts";
 import { FrozenRecords } from "./frozen-records.ts";
+import { entitiesByKind } from "./kind-index.ts";
 import { NameIndex } from "./name-index.ts";
-import type { AnyClaim, AnyEntity, ClaimColumns, ClaimRun, ReadGraph, Side } from "./read-graph.ts";
+import { NumberCache, placesFor } from "./number-cache.ts";
+import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
+import { SourceIndex } from "./source-index.ts";
 import { findText } from "./text-table.ts";
 
 export class FrozenReading implements ReadGraph {
@@ -15,17 +22,19 @@ export class FrozenReading implements ReadGraph {
   readonly entityCount: number;
   readonly claimCount: number;
   readonly columns: ClaimColumns;
-  readonly rows: Int32Array;
+  readonly out: ClaimSide;
+  readonly in: ClaimSide;
+  readonly heads: Int32Array;
+  readonly tails: Int32Array;
   readonly numberedById: boolean;
   private readonly records: FrozenRecords;
-  private readonly outStarts: Int32Array;
-  private readonly outClaims: Int32Array;
-  private readonly inStarts: Int32Array;
-  private readonly inClaims: Int32Array;
+  private readonly claims: NumberCache<AnyClaim>;
   /** Numbers of the entities asked for so far: a look into a map is quicker than one into the slots. */
   private readonly known = new Map<string, number>();
-  private sourceNumbers: ReadonlyMap<string, number> | undefined;
+  private bySource: SourceIndex | undefined;
   private byName: NameIndex | undefined;
+  private byKind: ReadonlyMap<string, readonly number[]> | undefined;
+  private reportDays: ReportColumns | undefined;
 
   /** @throws FormatError `frozen/other-ontology` */
   constructor(
@@ -36,14 +45,13 @@ export class FrozenReading implements ReadGraph {
     this.relationNames = this.records.frame.relations;
     this.entityCount = this.records.entityCount;
     this.claimCount = this.records.claimCount;
-    this.rows = sections.rows as Int32Array;
-    const { reportedFirst, reportedSure, statedFirst, statedSure } = sections as unknown as ClaimColumns;
-    this.columns = columnsOfRows(this.rows, { reportedFirst, reportedSure, statedFirst, statedSure });
+    this.out = sideOf(sections.outSlots, sections.outStarts);
+    this.in = sideOf(sections.inSlots, sections.inStarts);
+    this.heads = sections.heads as Int32Array;
+    this.tails = sections.tails as Int32Array;
+    this.columns = derivedColumns(this, this.claimCount, () => this.reports);
+    this.claims = new NumberCache(placesFor(this.claimCount, 1 << 18), (claim) => this.makeClaim(claim));
     this.numberedById = sections.marks[0] === 1;
-    this.outStarts = sections.outStarts as Int32Array;
-    this.outClaims = sections.outClaims as Int32Array;
-    this.inStarts = sections.inStarts as Int32Array;
-    this.inClaims = sections.inClaims as Int32Array;
   }
 
   get sources(): Readonly<Record<string, Source>> {
@@ -89,30 +97,32 @@ export class FrozenReading implements ReadGraph {
   }
 
   claim(claim: number): AnyClaim {
-    return this.records.claim(claim);
-  }
-
-  run(entity: number, side: Side): ClaimRun {
-    return side === "out"
-      ? {
-          claims: this.outClaims,
-          start: this.outStarts[entity] as number,
-          end: this.outStarts[entity + 1] as number,
-        }
-      : {
-          claims: this.inClaims,
-          start: this.inStarts[entity] as number,
-          end: this.inStarts[entity + 1] as number,
-        };
+    return this.claims.get(claim);
   }
 
   claimsOfSource(source: string): Int32Array {
-    this.sourceNumbers ??= new Map(this.records.frame.sourceIds.map((id, number) => [id, number]));
-    const number = this.sourceNumbers.get(source) ?? -1;
-    const { sourceStarts, sourceClaims } = this.sections;
-    return number < 0
-      ? new Int32Array(0)
-      : (sourceClaims as Int32Array).subarray(sourceStarts[number], sourceStarts[number + 1]);
+    if (!this.bySource) {
+      this.bySource = new SourceIndex();
+      for (let claim = 0; claim < this.claimCount; claim++)
+        this.bySource.add(claim, this.records.timed(claim).citations);
+    }
+    return this.bySource.get(source);
+  }
+
+  get reports(): ReportColumns {
+    if (!this.reportDays) {
+      const reports = allocateReports(this.claimCount);
+      const timer = new ClaimTimer(this.sources);
+      for (let claim = 0; claim < this.claimCount; claim++)
+        timer.writeReports(reports, claim, this.records.timed(claim).citations);
+      this.reportDays = reports;
+    }
+    return this.reportDays;
+  }
+
+  entitiesOfKind(kind: string): readonly number[] {
+    this.byKind ??= entitiesByKind(this);
+    return this.byKind.get(kind) ?? [];
   }
 
   entitiesNamed(folded: string): readonly number[] {
@@ -122,4 +132,24 @@ export class FrozenReading implements ReadGraph {
     }
     return this.byName.get(folded);
   }
+
+  private makeClaim(claim: number): AnyClaim {
+    const traits = traitsOf(this, claim);
+    return {
+      id: this.records.claimIds.at(claim),
+      subject: this.entityId(subjectOf(this, claim)),
+      relation: this.relationNames[traits >>> 16] as string,
+      object: this.entityId(objectOf(this, claim)),
+      status: CLAIM_STATUSES[(traits >> 8) & 0xff] as AnyClaim["status"],
+      ...this.records.saying(claim),
+    };
+  }
+}
+
+function sideOf(slots: Sections["outSlots"], starts: Sections["outStarts"]): ClaimSide {
+  return {
+    slots: slots as Int32Array,
+    starts: starts as Int32Array,
+    ends: (starts as Int32Array).subarray(1),
+  };
 }

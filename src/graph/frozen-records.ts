@@ -1,18 +1,18 @@
 /**
- * The records of a frozen graph, made anew from its sections when asked for.
+ * The records of a frozen graph, made anew from its sections when asked for: of a claim, all but its ends, relation and
+ * status, which its layout tells.
  */
 import { FormatError } from "../errors.ts";
 import type { Citation } from "../model/citation.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
-import { OBJECT, ROW, SUBJECT, TRAITS } from "./claim-rows.ts";
+import type { TimedCitation, TimedClaim } from "./claim-timer.ts";
 import type { SectionName, Sections } from "./frozen-format.ts";
 import { NumberCache, placesFor } from "./number-cache.ts";
 import type { AnyClaim, AnyEntity } from "./read-graph.ts";
 import { TextTable } from "./text-table.ts";
 
-/** The sections that hold the records; all others follow from them. Of the rows, only ends, relation and status count. */
+/** The sections that hold the records; with ends, relations and statuses of claims, all others follow from them. */
 export type RecordSections = Pick<
   Sections,
   | "frame"
@@ -23,7 +23,6 @@ export type RecordSections = Pick<
   | "entityRecordStarts"
   | "claimIds"
   | "claimIdStarts"
-  | "rows"
   | "valid"
   | "texts"
   | "textStarts"
@@ -56,9 +55,9 @@ export class FrozenRecords {
   private readonly texts: TextTable;
   private readonly rests: TextTable;
   private readonly ids: NumberCache<string>;
-  private readonly entityIdCache: NumberCache<string>;
-  private readonly entities: NumberCache<AnyEntity>;
-  private readonly claims: NumberCache<AnyClaim>;
+  /** Entities are few beside claims: those asked for are kept. */
+  private readonly keptIds: (string | undefined)[];
+  private readonly keptEntities: (AnyEntity | undefined)[];
   private readonly parsedRests: NumberCache<object>;
   private parsedAttributes: FrozenAttributes | undefined;
 
@@ -80,12 +79,9 @@ export class FrozenRecords {
     this.texts = table("texts", "textStarts");
     this.rests = table("rests", "restStarts");
     const { claimCount, entityCount } = this;
-    this.ids = new NumberCache(placesFor(claimCount, 1 << 14), (claim) => this.claimIds.at(claim));
-    this.entityIdCache = new NumberCache(placesFor(entityCount, 1 << 17), (entity) =>
-      this.entityIds.at(entity),
-    );
-    this.entities = new NumberCache(placesFor(entityCount, 1 << 16), (entity) => this.makeEntity(entity));
-    this.claims = new NumberCache(placesFor(claimCount, 1 << 12), (claim) => this.makeClaim(claim));
+    this.ids = new NumberCache(placesFor(claimCount, 1 << 18), (claim) => this.claimIds.at(claim));
+    this.keptIds = new Array(entityCount);
+    this.keptEntities = new Array(entityCount);
     this.parsedRests = new NumberCache(placesFor(this.rests.length, 1 << 10), (rest) =>
       JSON.parse(this.rests.at(rest)),
     );
@@ -120,7 +116,7 @@ export class FrozenRecords {
   }
 
   entityId(entity: number): string {
-    return this.entityIdCache.get(entity);
+    return this.keptIds[entity] ?? this.keepId(entity);
   }
 
   claimId(claim: number): string {
@@ -128,43 +124,47 @@ export class FrozenRecords {
   }
 
   entity(entity: number): AnyEntity {
-    return this.entities.get(entity);
+    return this.keptEntities[entity] ?? this.keepEntity(entity);
   }
 
-  claim(claim: number): AnyClaim {
-    return this.claims.get(claim);
-  }
-
-  /** Citations of a claim by source number, without making them. */
-  forEachSourceOf(claim: number, visit: (source: number) => void): void {
-    const { citationStarts, citationSource } = this.sections;
-    const end = citationStarts[claim + 1] as number;
-    for (let i = citationStarts[claim] as number; i < end; i++) visit(citationSource[i] as number);
-  }
-
-  /** A claim, a new object at every call. */
-  makeClaim(claim: number): AnyClaim {
-    const { rows, valid, rest } = this.sections;
-    const at = claim * ROW;
-    const traits = rows[at + TRAITS] as number;
+  /** What a claim says besides its ends, relation and status: a new object at every call. */
+  saying(claim: number): Pick<AnyClaim, "label" | "valid" | "attested" | "citations"> {
+    const { valid, rest } = this.sections;
     const time = valid[claim] as number;
     return {
-      id: this.claimIds.at(claim),
-      subject: this.entityId(rows[at + SUBJECT] as number),
-      relation: this.frame.relations[traits >>> 16] as string,
-      object: this.entityId(rows[at + OBJECT] as number),
-      status: CLAIM_STATUSES[(traits >> 8) & 0xff] as AnyClaim["status"],
       ...(time > 0 && { valid: this.texts.at(time - 1) }),
       ...(this.parsedRests.get(rest[claim] as number) as { readonly label: string }),
       citations: this.citations(claim),
     };
   }
 
-  private makeEntity(entity: number): AnyEntity {
-    return { id: this.entityId(entity), ...JSON.parse(this.entityRecords.at(entity)) };
+  private keepId(entity: number): string {
+    const id = this.entityIds.at(entity);
+    this.keptIds[entity] = id;
+    return id;
   }
 
-  private citations(claim: number): readonly Citation[] {
+  private keepEntity(entity: number): AnyEntity {
+    const record: AnyEntity = { id: this.entityId(entity), ...JSON.parse(this.entityRecords.at(entity)) };
+    this.keptEntities[entity] = record;
+    return record;
+  }
+
+  /** What the days of a claim follow from, without its other fields. */
+  timed(claim: number): TimedClaim {
+    const { valid, rest, citationStarts, citationSource, citationRest } = this.sections;
+    const time = valid[claim] as number;
+    const { attested } = this.parsedRests.get(rest[claim] as number) as Pick<TimedClaim, "attested">;
+    const citations: TimedCitation[] = [];
+    const end = citationStarts[claim + 1] as number;
+    for (let i = citationStarts[claim] as number; i < end; i++) {
+      const { stated, stance } = this.parsedRests.get(citationRest[i] as number) as TimedCitation;
+      citations.push({ source: this.frame.sourceIds[citationSource[i] as number] as string, stated, stance });
+    }
+    return { valid: time > 0 ? this.texts.at(time - 1) : undefined, attested, citations };
+  }
+
+  citations(claim: number): readonly Citation[] {
     const { citationStarts, citationSource, citationRest } = this.sections;
     const citations: Citation[] = [];
     const end = citationStarts[claim + 1] as number;

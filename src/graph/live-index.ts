@@ -1,6 +1,6 @@
 /**
- * The index of a live graph: the claims' times as columns of numbers and each entity's claims sorted by relation and
- * start. Built whole once, then mended where the graph was edited.
+ * The index of a live graph: its claims laid out by entity, relation and start. Built whole once, then mended where the
+ * graph was edited.
  */
 import { KnowledgeGraphError } from "../errors.ts";
 import type { Source } from "../model/source.ts";
@@ -8,27 +8,55 @@ import type { Ontology, RelationDefinition } from "../ontology/define.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
 import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
 import type { TimeBehaviour } from "../time/valid-time.ts";
-import { claimOrder, groupByEnd, sortedByRelationAndStart } from "./claim-order.ts";
-import { dropRow, ROW, writeRow } from "./claim-rows.ts";
+import {
+  claimsBeside,
+  dropHead,
+  Head,
+  layOut,
+  objectOf,
+  Slot,
+  subjectOf,
+  Tail,
+  writeClaim,
+  writeSlot,
+} from "./claim-layout.ts";
 import { ClaimRuns } from "./claim-runs.ts";
 import { ClaimTimer } from "./claim-timer.ts";
-import { allocateColumns, growArray, growColumns } from "./column-store.ts";
+import {
+  allocateColumns,
+  allocateReports,
+  type BuildColumns,
+  growArray,
+  growReports,
+} from "./column-store.ts";
 import type { GraphEdits, GraphLike } from "./graph-edits.ts";
+import { entitiesByKind } from "./kind-index.ts";
 import { NameIndex } from "./name-index.ts";
-import { type AnyClaim, type AnyEntity, type ClaimColumns, DROPPED, type Side } from "./read-graph.ts";
+import {
+  type AnyClaim,
+  type AnyEntity,
+  type ClaimLayout,
+  type ClaimTables,
+  DROPPED,
+  type ReportColumns,
+  type Side,
+} from "./read-graph.ts";
 import { SourceIndex } from "./source-index.ts";
 
 export class LiveIndex {
   readonly ontology: Ontology;
   sources: Readonly<Record<string, Source>>;
   readonly relationNames: readonly string[];
-  columns: ClaimColumns;
-  rows: Int32Array;
   readonly entityIds: string[] = [];
   readonly entities: AnyEntity[] = [];
   readonly claims: AnyClaim[] = [];
   readonly claimIds: string[] = [];
-  readonly runs: Readonly<Record<Side, ClaimRuns>>;
+  private readonly runs: Readonly<Record<Side, ClaimRuns>>;
+  private tables: ClaimTables;
+  /** A claim that is being put in or exchanged, in columns of one row. */
+  private readonly one = allocateColumns(1);
+  private readonly slot = new Int32Array(Slot.size);
+  private reportDays: ReportColumns | undefined;
   /** Entities that have been dropped; their numbers are not used again. */
   readonly droppedEntities = new Set<number>();
   droppedClaims = 0;
@@ -43,6 +71,7 @@ export class LiveIndex {
   private timer: ClaimTimer;
   private bySource: SourceIndex | undefined;
   private byName: NameIndex | undefined;
+  private byKind: ReadonlyMap<string, readonly number[]> | undefined;
 
   constructor(graph: GraphLike) {
     this.ontology = graph.getAttribute("ontology");
@@ -58,22 +87,38 @@ export class LiveIndex {
     this.relations = this.relationNames.map((name) => this.ontology.relations[name]);
     this.relationNumbers = new Map(this.relationNames.map((name, number) => [name, number]));
     graph.forEachNode((id, attributes) => this.numberEntity(id, attributes as AnyEntity));
-    this.columns = allocateColumns(graph.size);
-    this.rows = new Int32Array(graph.size * ROW);
+    const columns = allocateColumns(graph.size);
     graph.forEachEdge((id, attributes, subject, object) => {
-      this.numberClaim(id, attributes as AnyClaim, subject, object);
+      this.numberClaim(id, attributes as AnyClaim);
+      const number = this.claims.length - 1;
+      this.write(columns, number, number, this.entityNumber(subject), this.entityNumber(object));
     });
-    const { columns } = this;
     const idOf = (claim: number): string => this.claimIds[claim] as string;
-    const order = claimOrder(() => this.columns, idOf);
-    const sorted = sortedByRelationAndStart(columns, this.claims.length);
-    const runsBy = (end: Int32Array): ClaimRuns =>
-      new ClaimRuns(
-        groupByEnd(sorted, end, this.entities.length, columns, idOf),
-        this.entities.length,
-        order,
-      );
-    this.runs = { out: runsBy(columns.subject), in: runsBy(columns.object) };
+    const layout = layOut(
+      columns,
+      this.claims.length,
+      this.entities.length,
+      this.numberedById ? undefined : idOf,
+    );
+    this.tables = { heads: layout.heads, tails: layout.tails };
+    this.runs = { out: new ClaimRuns(layout.out, idOf), in: new ClaimRuns(layout.in, idOf) };
+  }
+
+  /** The layout as it is now. A view until the next edit. */
+  get layout(): ClaimLayout {
+    return { ...this.tables, out: this.runs.out.side, in: this.runs.in.side };
+  }
+
+  /** When claims were published and said. */
+  get reports(): ReportColumns {
+    if (!this.reportDays) {
+      const reports = allocateReports(this.claims.length);
+      this.claims.forEach((claim, number) => {
+        this.timer.writeReports(reports, number, claim.citations);
+      });
+      this.reportDays = reports;
+    }
+    return this.reportDays;
   }
 
   /** Whether so much has been dropped that building anew is better than going on. */
@@ -92,24 +137,37 @@ export class LiveIndex {
     if (!this.claimNumbers) {
       this.claimNumbers = new Map();
       for (let claim = 0; claim < this.claimIds.length; claim++) {
-        if (this.columns.relation[claim] !== DROPPED)
-          this.claimNumbers.set(this.claimIds[claim] as string, claim);
+        if (this.hasClaim(claim)) this.claimNumbers.set(this.claimIds[claim] as string, claim);
       }
     }
     return this.claimNumbers.get(id) ?? -1;
   }
 
+  /** Whether a claim of this number has not been dropped. */
+  hasClaim(claim: number): boolean {
+    return (this.tables.heads[claim * Head.size + Head.traits] as number) >>> 16 !== DROPPED;
+  }
+
   claimsOfSource(source: string): Int32Array {
-    const { relation } = this.columns;
-    const isThere = (claim: number): boolean => relation[claim] !== DROPPED;
+    const isThere = (claim: number): boolean => this.hasClaim(claim);
     if (!this.bySource) {
       const index = new SourceIndex();
       this.claims.forEach((claim, number) => {
-        if (isThere(number)) index.add(number, claim);
+        if (isThere(number)) index.add(number, claim.citations);
       });
       this.bySource = index;
     }
     return this.bySource.get(source, this.droppedClaims > 0 ? isThere : undefined);
+  }
+
+  entitiesOfKind(kind: string): readonly number[] {
+    this.byKind ??= entitiesByKind({
+      entityCount: this.entities.length,
+      hasEntity: (entity) => !this.droppedEntities.has(entity),
+      entity: (entity) => this.entities[entity] as AnyEntity,
+      entityId: (entity) => this.entityIds[entity] as string,
+    });
+    return this.byKind.get(kind) ?? [];
   }
 
   entitiesNamed(folded: string): readonly number[] {
@@ -125,6 +183,7 @@ export class LiveIndex {
 
   /** Brings the index to where the graph is. */
   follow(graph: GraphLike, edits: GraphEdits): void {
+    if (edits.entities.size > 0) this.byKind = undefined;
     if (edits.recited) this.bySource = undefined;
     for (const [id, renamed] of edits.entities) this.followEntity(graph, id, renamed);
     for (const id of edits.claims) this.followClaim(graph, id);
@@ -148,8 +207,7 @@ export class LiveIndex {
     const behaviour = measuredBehaviour(entity);
     if (behaviour === this.behaviours[number]) return;
     this.behaviours[number] = behaviour;
-    const { claims, start, end } = this.runs.in.run(number);
-    for (const claim of claims.slice(start, end)) this.retime(claim);
+    for (const claim of claimsBeside(this.layout, number, "in")) this.retime(claim);
   }
 
   private followClaim(graph: GraphLike, id: string): void {
@@ -157,28 +215,31 @@ export class LiveIndex {
     if (!graph.hasEdge(id)) {
       if (number < 0) return;
       this.detach(number);
-      this.columns.relation[number] = DROPPED;
-      dropRow(this.rows, number);
+      dropHead(this.tables.heads, number);
       this.claimNumbers?.delete(id);
       this.droppedClaims += 1;
       return;
     }
     const claim = graph.getEdgeAttributes(id) as AnyClaim;
     const [subject, object] = graph.extremities(id) as [string, string];
+    const ends = [this.entityNumber(subject), this.entityNumber(object)] as const;
     if (number < 0) {
       const added = this.claims.length;
-      this.columns = growColumns(this.columns, added + 1);
-      this.rows = growArray(this.rows, this.columns.subject.length * ROW);
-      this.numberClaim(id, claim, subject, object);
+      const { heads, tails } = this.tables;
+      this.tables = {
+        heads: growArray(heads, (added + 1) * Head.size),
+        tails: growArray(tails, (added + 1) * Tail.size),
+      };
+      this.numberClaim(id, claim);
       this.claimNumbers?.set(id, added);
-      this.bySource?.add(added, claim);
-      this.attach(added);
+      this.bySource?.add(added, claim.citations);
+      this.attach(added, ...ends);
       return;
     }
     if (this.claims[number] !== claim) this.bySource = undefined;
+    this.claims[number] = claim;
     this.detach(number);
-    this.writeClaim(number, claim, subject, object);
-    this.attach(number);
+    this.attach(number, ...ends);
   }
 
   private dropEntity(id: string): void {
@@ -200,19 +261,32 @@ export class LiveIndex {
   }
 
   private retime(claim: number): void {
+    const [subject, object] = [subjectOf(this.tables, claim), objectOf(this.tables, claim)];
     this.detach(claim);
-    this.writeTimes(claim);
-    this.attach(claim);
+    this.attach(claim, subject, object);
   }
 
+  /** Takes a claim out of the runs of its ends. */
   private detach(claim: number): void {
-    this.runs.out.remove(this.columns.subject[claim] as number, claim);
-    this.runs.in.remove(this.columns.object[claim] as number, claim);
+    const { heads } = this.tables;
+    const traits = heads[claim * Head.size + Head.traits] as number;
+    const earliestStart = heads[claim * Head.size + Head.earliestStart] as number;
+    this.runs.out.remove(subjectOf(this.tables, claim), claim, traits, earliestStart);
+    this.runs.in.remove(objectOf(this.tables, claim), claim, traits, earliestStart);
   }
 
-  private attach(claim: number): void {
-    this.runs.out.insert(this.columns.subject[claim] as number, claim);
-    this.runs.in.insert(this.columns.object[claim] as number, claim);
+  /** Puts a claim as its record is now into the runs of its ends. */
+  private attach(claim: number, subject: number, object: number): void {
+    const { one, slot, tables } = this;
+    this.write(one, 0, claim, subject, object);
+    writeClaim(tables, claim, one, 0);
+    writeSlot(slot, 0, tables.heads, claim, object);
+    this.runs.out.insert(subject, slot);
+    writeSlot(slot, 0, tables.heads, claim, subject);
+    this.runs.in.insert(object, slot);
+    if (!this.reportDays) return;
+    this.reportDays = growReports(this.reportDays, claim + 1);
+    this.timer.writeReports(this.reportDays, claim, (this.claims[claim] as AnyClaim).citations);
   }
 
   private numberEntity(id: string, entity: AnyEntity): void {
@@ -222,31 +296,23 @@ export class LiveIndex {
     this.entities.push(entity);
   }
 
-  private numberClaim(id: string, claim: AnyClaim, subject: string, object: string): void {
+  private numberClaim(id: string, claim: AnyClaim): void {
     if (id < this.lastId) this.numberedById = false;
     this.lastId = id;
     this.claimIds.push(id);
     this.claims.push(claim);
-    this.writeClaim(this.claims.length - 1, claim, subject, object);
   }
 
-  private writeClaim(number: number, claim: AnyClaim, subject: string, object: string): void {
-    const { columns } = this;
-    this.claims[number] = claim;
-    columns.subject[number] = this.entityNumber(subject);
-    columns.object[number] = this.entityNumber(object);
-    columns.relation[number] = this.relationNumbers.get(claim.relation) ?? 0;
-    columns.status[number] = CLAIM_STATUSES.indexOf(claim.status);
-    this.writeTimes(number);
-  }
-
-  private writeTimes(number: number): void {
-    const { columns } = this;
-    const time = this.relations[columns.relation[number] as number]?.time ?? "state";
-    const behaviour =
-      time === "measured" ? (this.behaviours[columns.object[number] as number] ?? "period") : time;
-    this.timer.write(columns, number, this.claims[number] as AnyClaim, behaviour);
-    writeRow(this.rows, columns, number);
+  /** Writes what the record of a claim says into a row of columns. */
+  private write(columns: BuildColumns, row: number, number: number, subject: number, object: number): void {
+    const claim = this.claims[number] as AnyClaim;
+    const relation = this.relationNumbers.get(claim.relation) ?? 0;
+    columns.subject[row] = subject;
+    columns.object[row] = object;
+    columns.relation[row] = relation;
+    columns.status[row] = CLAIM_STATUSES.indexOf(claim.status);
+    const time = this.relations[relation]?.time ?? "state";
+    this.timer.write(columns, row, claim, time === "measured" ? (this.behaviours[object] ?? "period") : time);
   }
 }
 

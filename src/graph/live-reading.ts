@@ -4,17 +4,9 @@
  */
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
-import type { ClaimRuns } from "./claim-runs.ts";
+import { derivedColumns } from "./derived-columns.ts";
 import type { LiveIndex } from "./live-index.ts";
-import {
-  type AnyClaim,
-  type AnyEntity,
-  type ClaimColumns,
-  type ClaimRun,
-  DROPPED,
-  type ReadGraph,
-  type Side,
-} from "./read-graph.ts";
+import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
 
 export class LiveReading implements ReadGraph {
   readonly ontology: Ontology;
@@ -22,11 +14,12 @@ export class LiveReading implements ReadGraph {
   readonly relationNames: readonly string[];
   readonly entityCount: number;
   readonly claimCount: number;
-  readonly columns: ClaimColumns;
-  readonly rows: Int32Array;
+  readonly out: ClaimSide;
+  readonly in: ClaimSide;
+  readonly heads: Int32Array;
+  readonly tails: Int32Array;
   readonly numberedById: boolean;
-  private readonly outRuns: ClaimRuns;
-  private readonly inRuns: ClaimRuns;
+  private derived: ClaimColumns | undefined;
 
   constructor(private readonly index: LiveIndex) {
     this.ontology = index.ontology;
@@ -34,11 +27,21 @@ export class LiveReading implements ReadGraph {
     this.relationNames = index.relationNames;
     this.entityCount = index.entities.length;
     this.claimCount = index.claims.length;
-    this.columns = index.columns;
-    this.rows = index.rows;
+    const layout = index.layout;
+    this.out = layout.out;
+    this.in = layout.in;
+    this.heads = layout.heads;
+    this.tails = layout.tails;
     this.numberedById = index.numberedById;
-    this.outRuns = index.runs.out;
-    this.inRuns = index.runs.in;
+  }
+
+  get columns(): ClaimColumns {
+    this.derived ??= derivedColumns(this, this.claimCount, () => this.reports);
+    return this.derived;
+  }
+
+  get reports(): ReportColumns {
+    return this.index.reports;
   }
 
   hasEntity(entity: number): boolean {
@@ -46,7 +49,7 @@ export class LiveReading implements ReadGraph {
   }
 
   hasClaim(claim: number): boolean {
-    return claim >= 0 && claim < this.claimCount && this.columns.relation[claim] !== DROPPED;
+    return claim >= 0 && claim < this.claimCount && this.index.hasClaim(claim);
   }
 
   entityNumber(id: string): number {
@@ -73,12 +76,12 @@ export class LiveReading implements ReadGraph {
     return this.index.claims[claim] as AnyClaim;
   }
 
-  run(entity: number, side: Side): ClaimRun {
-    return (side === "out" ? this.outRuns : this.inRuns).run(entity);
-  }
-
   claimsOfSource(source: string): Int32Array {
     return this.index.claimsOfSource(source);
+  }
+
+  entitiesOfKind(kind: string): readonly number[] {
+    return this.index.entitiesOfKind(kind);
   }
 
   entitiesNamed(folded: string): readonly number[] {

@@ -3,8 +3,9 @@
  * bounded.
  */
 export class NumberCache<T> {
-  private readonly numbers: Int32Array;
-  private readonly values: (T | undefined)[];
+  /** What is kept at each place; empty until something is asked for, for many graphs are asked for little. */
+  private numbers = new Int32Array(0);
+  private values: (T | undefined)[] = [];
   private readonly mask: number;
 
   /** @param places a power of two */
@@ -12,14 +13,19 @@ export class NumberCache<T> {
     places: number,
     private readonly make: (number: number) => T,
   ) {
-    this.numbers = new Int32Array(places).fill(-1);
-    this.values = new Array(places).fill(undefined);
     this.mask = places - 1;
   }
 
   get(number: number): T {
     const place = number & this.mask;
-    if (this.numbers[place] === number) return this.values[place] as T;
+    return this.numbers[place] === number ? (this.values[place] as T) : this.fill(place, number);
+  }
+
+  private fill(place: number, number: number): T {
+    if (this.values.length === 0) {
+      this.numbers = new Int32Array(this.mask + 1).fill(-1);
+      this.values = new Array(this.mask + 1).fill(undefined);
+    }
     const value = this.make(number);
     this.numbers[place] = number;
     this.values[place] = value;

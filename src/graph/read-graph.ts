@@ -18,7 +18,7 @@ export type AnyEntity = EntityCore & {
 export type AnyClaim = ClaimCore & { readonly label: string; readonly [name: string]: unknown };
 
 /** One number a claim, by claim number. Days count from 1970-01-01; see `time/valid-time.ts` for the four bounds. */
-export interface ClaimColumns {
+export interface ClaimColumns extends ReportColumns {
   readonly subject: Int32Array;
   readonly object: Int32Array;
   /** Index into `relationNames`; {@link DROPPED} where the claim is no more. */
@@ -31,6 +31,10 @@ export interface ClaimColumns {
   readonly latestEnd: Int32Array;
   /** Bits of `time/time-question.ts` and {@link DENIED}, {@link REVISABLE}. */
   readonly flags: Uint8Array;
+}
+
+/** One number a claim: when it was published and said. */
+export interface ReportColumns {
   /** First day on which a citation may have been published, and the day from which one certainly was. */
   readonly reportedFirst: Int32Array;
   readonly reportedSure: Int32Array;
@@ -54,24 +58,37 @@ export function compareIds(a: string, b: string): number {
 /** Which way one reads a claim from an entity. */
 export type Side = "out" | "in";
 
-/** A run of claim numbers in an array: `claims[start]` to `claims[end - 1]`. */
-export interface ClaimRun {
-  readonly claims: Int32Array;
-  readonly start: number;
-  readonly end: number;
+/** The claims on one side: those of entity e from `slots[starts[e]]` up to `slots[ends[e]]`; see `claim-layout.ts`. */
+export interface ClaimSide {
+  readonly slots: Int32Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
 
-export interface ReadGraph {
+/** All claims by number; see `claim-layout.ts`. */
+export interface ClaimTables {
+  readonly heads: Int32Array;
+  readonly tails: Int32Array;
+}
+
+/** All claims by number, and by entity from either end, sorted by relation number, then earliest start, then id. */
+export interface ClaimLayout extends ClaimTables {
+  readonly out: ClaimSide;
+  readonly in: ClaimSide;
+}
+
+export interface ReadGraph extends ClaimLayout {
   readonly ontology: Ontology;
   readonly sources: Readonly<Record<string, Source>>;
   readonly relationNames: readonly string[];
   /** One more than the greatest number of an entity; numbers of dropped entities are not used again. */
   readonly entityCount: number;
-  /** One more than the greatest number of a claim; columns may be longer. */
+  /** One more than the greatest number of a claim. */
   readonly claimCount: number;
+  /** Made whole when first asked for; to look at few claims, read the layout. */
   readonly columns: ClaimColumns;
-  /** The same numbers claim by claim, without the days of reports: see `claim-rows.ts`. What walks read. */
-  readonly rows: Int32Array;
+  /** When claims were published and said, by number; may be longer. Made when first asked for. */
+  readonly reports: ReportColumns;
   /** Whether claims come in the order of their ids when they come in the order of their numbers. */
   readonly numberedById: boolean;
   /** Whether the number is that of an entity of the graph: false once it is dropped. */
@@ -86,10 +103,10 @@ export interface ReadGraph {
   claimNumber(id: string): number;
   claimId(claim: number): string;
   claim(claim: number): AnyClaim;
-  /** The entity's claims on one side, sorted by relation number, then earliest start, then id. A view: do not write. */
-  run(entity: number, side: Side): ClaimRun;
   /** Numbers of the claims that cite a source, ascending. A view: do not write. */
   claimsOfSource(source: string): Int32Array;
+  /** Numbers of the entities of a kind, ordered by id. A view: do not write. */
+  entitiesOfKind(kind: string): readonly number[];
   /** Numbers of the entities that bear a name, folded by `foldName`. A view: do not write. */
   entitiesNamed(folded: string): readonly number[];
 }

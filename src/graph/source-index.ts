@@ -1,15 +1,15 @@
 /**
  * Claims by source.
  */
+import type { Citation } from "../model/citation.ts";
 import { growArray } from "./column-store.ts";
-import type { AnyClaim } from "./read-graph.ts";
 
 /** Claim numbers by source id, ascending as long as claims are added in order of number. */
 export class SourceIndex {
   private readonly lists = new Map<string, { claims: Int32Array; length: number }>();
 
-  add(number: number, claim: AnyClaim): void {
-    for (const { source } of claim.citations) {
+  add(number: number, citations: readonly Pick<Citation, "source">[]): void {
+    for (const { source } of citations) {
       const list = this.lists.get(source);
       if (!list) this.lists.set(source, { claims: Int32Array.of(number), length: 1 });
       else if (list.claims[list.length - 1] !== number) {

@@ -4,6 +4,9 @@
 
 /** Texts by number, read where they lie. */
 export class TextTable {
+  /** All texts in one string, made when first asked for: to cut from it is several times faster than to decode. */
+  private whole: string | undefined;
+
   constructor(
     private readonly bytes: Uint8Array,
     private readonly starts: Uint32Array,
@@ -17,14 +20,15 @@ export class TextTable {
   at(number: number): string {
     const start = this.starts[number] as number;
     const end = this.starts[number + 1] as number;
-    if (end - start > SHORT) return decoder.decode(this.bytes.subarray(start, end));
-    let text = "";
-    for (let i = start; i < end; i++) {
-      const byte = this.bytes[i] as number;
-      if (byte > 127) return decoder.decode(this.bytes.subarray(start, end));
-      text += String.fromCharCode(byte);
-    }
-    return text;
+    this.whole ??= this.decodeWhole();
+    // Only where every byte is a letter do their places agree.
+    if (this.whole.length === this.bytes.length) return this.whole.slice(start, end);
+    return decoder.decode(this.bytes.subarray(start, end));
+  }
+
+  private decodeWhole(): string {
+    const short = this.bytes.length <= SHORT * this.length && this.bytes.length < LONGEST;
+    return short ? decoder.decode(this.bytes) : "";
   }
 
   /** Whether the text of a number is this one; no string is made for ASCII. */
@@ -41,8 +45,9 @@ export class TextTable {
   }
 }
 
-/** Below this, adding letters costs less than a call to the decoder. */
-const SHORT = 24;
+/** Long texts are not worth a second copy of all: so many letters each on average, and so many in all. */
+const SHORT = 40;
+const LONGEST = 1 << 28;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 const encoder = new TextEncoder();
 

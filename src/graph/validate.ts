@@ -5,12 +5,18 @@ import { type Issue, show } from "../errors.ts";
 import { identifierPrefix, identifierProblem } from "../identifier.ts";
 import type { ClaimRecord } from "../model/claim.ts";
 import type { EntityRecord } from "../model/entity.ts";
-import { type DatasetRecords, recordShapes, SOURCE_SHAPE } from "../model/record.ts";
+import {
+  COMMON_SHAPES,
+  type DatasetRecords,
+  RECORD_SORTS,
+  type RecordSort,
+  recordShapes,
+  SOURCE_SHAPE,
+} from "../model/record.ts";
 import { checkShape, isPlainObject, type ObjectShape, pointer } from "../model/shape.ts";
 import { nearest } from "../nearest.ts";
 import type { AttributeDescriptors, Ontology, RelationDefinition } from "../ontology/define.ts";
 import { findKind, findRelation } from "../ontology/ontology.ts";
-import { kindOfRecord } from "./build.ts";
 
 /** Where a record came from, so that a problem in it (at a JSON pointer inside it) can be shown in its file. */
 export type Locate = (record: unknown, path?: string) => Pick<Issue, "file" | "line" | "column">;
@@ -41,21 +47,9 @@ export function validateRecords(
 ): Issue[] {
   const issues: Issue[] = [];
   const checks = new RecordChecks(ontology, issues, options.locate ?? (() => ({})));
-  const lists = isPlainObject(records) ? records : ({} as Partial<DatasetRecords>);
-  for (const name of ["sources", "entities", "claims"] as const) {
-    if (Array.isArray(lists[name])) continue;
-    issues.push({
-      code: "record/wrong-type",
-      severity: "error",
-      path: `/${name}`,
-      message: `Found ${show(lists[name])} for ${name}, expected a list of records.`,
-      expected: "a list",
-    });
-  }
-  const listOf = (name: "sources" | "entities" | "claims"): readonly unknown[] => {
-    const list = lists[name];
-    return Array.isArray(list) ? list : [];
-  };
+  issues.push(...listIssues(records));
+  const listOf = (sort: RecordSort): readonly unknown[] =>
+    Array.isArray(records?.[sort]) ? records[sort] : [];
   for (const source of listOf("sources")) checks.source(source);
   for (const entity of listOf("entities")) checks.entity(entity);
   for (const entity of listOf("entities"))
@@ -64,19 +58,28 @@ export function validateRecords(
   return issues;
 }
 
+/** The problems of records that are not three lists. */
+export function listIssues(records: Partial<DatasetRecords> | undefined): Issue[] {
+  return RECORD_SORTS.filter((sort) => !Array.isArray(records?.[sort])).map((sort) => ({
+    code: "record/wrong-type",
+    severity: "error",
+    path: `/${sort}`,
+    message: `Found ${show(records?.[sort])} for ${sort}, expected a list of records.`,
+    expected: "a list",
+  }));
+}
+
 /**
  * Checks records one at a time and holds on to none, for streams: finds what `validateRecords` finds, but for what takes
  * the other records (ids given twice or dangling, ends and references of the wrong kind). The function returned gives
  * the problems of one record of the list named.
  */
-export function recordChecker(
-  ontology: Ontology,
-): (record: object, list: "sources" | "entities" | "claims") => Issue[] {
+export function recordChecker(ontology: Ontology): (record: object, sort: RecordSort) => Issue[] {
   const issues: Issue[] = [];
   const checks = new RecordChecks(ontology, issues, () => ({}), true);
-  return (record, list) => {
-    if (list === "sources") checks.source(record);
-    else if (list === "entities") checks.entity(record);
+  return (record, sort) => {
+    if (sort === "sources") checks.source(record);
+    else if (sort === "entities") checks.entity(record);
     else checks.claim(record);
     return issues.splice(0);
   };
@@ -114,30 +117,28 @@ class RecordChecks {
   entity(record: unknown): void {
     const report = this.reporter(record);
     if (!isPlainObject(record)) return this.notAnObject(record, report);
-    if (typeof record.id !== "string") {
-      const message = `Found ${show(record.id)} as id, expected an identifier such as "port/horgos-road".`;
-      return report({ code: "record/missing-field", path: "/id", message, expected: "an identifier" });
-    }
-    const kind = kindOfRecord(record as unknown as EntityRecord);
+    const { id, kind = typeof id === "string" ? identifierPrefix(id) : undefined } = record;
     const shape = typeof kind === "string" ? this.shapes.kinds.get(kind) : undefined;
-    if (shape === undefined) {
-      this.unknown("kind", kind, this.ontology.kinds, record.kind === undefined ? "/id" : "/kind", report);
-    } else {
-      checkShape(record, shape, "", report);
-      const prefix = identifierPrefix(record.id);
-      if (prefix !== kind && prefix !== undefined && findKind(this.ontology, prefix)) {
-        report({
-          code: "record/kind-mismatch",
-          path: "/kind",
-          message: `The id begins with "${prefix}" but the kind is "${kind}"; make them agree.`,
-          expected: prefix,
-          received: show(kind),
-        });
-      }
+    if (shape) checkShape(record, shape, "", report);
+    else {
+      // Of an id that is none it is told below, and the kind would come from it.
+      if (typeof id === "string" || kind !== undefined)
+        this.unknown("kind", kind, this.ontology.kinds, record.kind === undefined ? "/id" : "/kind", report);
+      this.common(record, COMMON_SHAPES.entity, report);
     }
     this.register(record, this.entities, report);
-    if (this.alone || !shape || typeof kind !== "string" || identifierProblem(record.id)) return;
-    this.kinds.set(record.id, kind);
+    if (!shape || typeof kind !== "string" || typeof id !== "string") return;
+    const prefix = identifierPrefix(id);
+    if (prefix !== kind && prefix !== undefined && findKind(this.ontology, prefix)) {
+      report({
+        code: "record/kind-mismatch",
+        path: "/kind",
+        message: `The id begins with "${prefix}" but the kind is "${kind}"; make them agree.`,
+        expected: prefix,
+        received: show(kind),
+      });
+    }
+    if (!this.alone && !identifierProblem(id)) this.kinds.set(id, kind);
   }
 
   entityLinks(record: EntityRecord): void {
@@ -157,10 +158,12 @@ class RecordChecks {
     if (!isPlainObject(record)) return this.notAnObject(record, report);
     const relation =
       typeof record.relation === "string" ? findRelation(this.ontology, record.relation) : undefined;
-    const shape: ObjectShape | undefined = relation && this.shapes.relations.get(record.relation as string);
-    if (!relation || !shape)
+    const shape = relation && this.shapes.relations.get(record.relation as string);
+    if (!relation || !shape) {
       this.unknown("relation", record.relation, this.ontology.relations, "/relation", report);
-    else {
+      this.common(record, COMMON_SHAPES.claim, report);
+      for (const end of ["subject", "object"]) this.entityExists(record[end], `/${end}`, report);
+    } else {
       checkShape(record, shape, "", report);
       this.references(record, relation.attributes, report);
       this.ends(record as unknown as ClaimRecord, relation, report);
@@ -173,6 +176,12 @@ class RecordChecks {
       });
     }
     this.register(record, this.claims, report);
+  }
+
+  /** Of a record whose kind or relation is not known: the fields that all have. The others may be that one's own. */
+  private common(record: Readonly<Record<string, unknown>>, shape: ObjectShape, report: Report): void {
+    const fields = Object.entries(record).filter(([name]) => Object.hasOwn(shape.fields, name));
+    checkShape(Object.fromEntries(fields), shape, "", report);
   }
 
   private ends(claim: ClaimRecord, relation: RelationDefinition, report: Report): void {
@@ -290,7 +299,8 @@ class RecordChecks {
   private entityExists(id: unknown, path: string, report: Report): string | undefined {
     if (typeof id !== "string") return undefined;
     const kind = this.kinds.get(id);
-    if (kind !== undefined) return kind;
+    // Of an entity whose kind is unknown it is told already.
+    if (kind !== undefined || this.entities.has(id)) return kind;
     this.dangling("entity", id, this.kinds.keys(), path, report);
     return undefined;
   }
@@ -316,7 +326,7 @@ class RecordChecks {
     report({
       code: `record/unknown-${what}`,
       path,
-      message: `${show(name)} is not a ${what} of the ontology${near ? `; did you mean "${near}"?` : `; expected one of ${Object.keys(known).join(", ")}.`}`,
+      message: `${name === undefined ? `The ${what} is missing` : `${show(name)} is not a ${what} of the ontology`}${near ? `; did you mean "${near}"?` : `; expected one of ${Object.keys(known).join(", ")}.`}`,
       expected: Object.keys(known).join(", "),
       received: show(name),
     });

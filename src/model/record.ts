@@ -30,6 +30,12 @@ export interface DatasetInfo {
   };
 }
 
+/** The lists of a dataset. */
+export const RECORD_SORTS = ["sources", "entities", "claims"] as const;
+
+/** The list that a record stands in. */
+export type RecordSort = (typeof RECORD_SORTS)[number];
+
 /** The records of a dataset, in any order. */
 export interface DatasetRecords {
   readonly dataset?: DatasetInfo;
@@ -150,17 +156,27 @@ const CLAIM_FIELDS = {
 } satisfies Record<string, Field>;
 
 /** The shape of entities of a kind: the common fields and the kind's own attributes. */
-export function entityShape(kind: KindDefinition): ObjectShape {
+export function entityShape(kind: Pick<KindDefinition, "attributes">): ObjectShape {
   return object({ ...ENTITY_FIELDS, ...attributeFields(kind.attributes) });
 }
 
 /** The shape of claims of a relation: the common fields, the relation's own attributes, its figure if it has one. */
-export function claimShape(relation: RelationDefinition): ObjectShape {
+export function claimShape(relation: Pick<RelationDefinition, "attributes" | "quantity">): ObjectShape {
   const quantity =
     relation.quantity === "none"
       ? {}
       : { quantity: relation.quantity === "required" ? need(QUANTITY_SHAPE) : may(QUANTITY_SHAPE) };
   return object({ ...CLAIM_FIELDS, ...quantity, ...attributeFields(relation.attributes) });
+}
+
+/** The shapes of what entities of any kind and claims of any relation have, without what names the kind or relation. */
+export const COMMON_SHAPES = {
+  entity: without("kind", entityShape({ attributes: {} })),
+  claim: without("relation", claimShape({ attributes: {}, quantity: "optional" })),
+};
+
+function without(name: string, { fields }: ObjectShape): ObjectShape {
+  return object(Object.fromEntries(Object.entries(fields).filter(([field]) => field !== name)));
 }
 
 /** The shapes of every kind and relation of an ontology, by name. Made once for an ontology. */

@@ -77,32 +77,7 @@ export const TEXT_FORMATS: Readonly<Record<TextFormat, TextRule>> = {
  * Unknown fields are problems; `undefined` fields count as absent.
  */
 export function checkShape(value: unknown, shape: Shape, path: string, report: Report): void {
-  switch (shape.type) {
-    case "text":
-      return checkText(value, shape, path, report);
-    case "number":
-      return checkNumber(value, shape, path, report);
-    case "boolean":
-      if (typeof value !== "boolean") mismatch(value, "true or false", path, report);
-      return;
-    case "list":
-      if (!Array.isArray(value)) return mismatch(value, "a list", path, report);
-      if (value.length < (shape.atLeast ?? 0)) {
-        mismatch(value, `a list of at least ${shape.atLeast}`, path, report, "record/too-few");
-      }
-      // By index, so that holes are seen.
-      for (let i = 0; i < value.length; i++) checkShape(value[i], shape.of, `${path}/${i}`, report);
-      return;
-    case "map":
-      if (!isPlainObject(value)) return mismatch(value, "an object", path, report);
-      for (const [key, item] of Object.entries(value)) {
-        if (identifierProblem(key)) mismatch(key, "a key without white space", pointer(path, key), report);
-        else checkShape(item, shape.of, pointer(path, key), report);
-      }
-      return;
-    case "object":
-      return checkObject(value, shape, path, report);
-  }
+  new ShapeWalk(path, report).check(value, shape);
 }
 
 /** The shape of one attribute that an ontology declares. */
@@ -137,103 +112,117 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function checkObject(value: unknown, shape: ObjectShape, path: string, report: Report): void {
-  if (!isPlainObject(value)) return mismatch(value, "an object", path, report);
-  for (const [name, { shape: inner, required }] of Object.entries(shape.fields)) {
-    const item = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (item !== undefined) checkShape(item, inner, pointer(path, name), report);
-    else if (required) {
-      report({
-        code: "record/missing-field",
-        path: pointer(path, name),
-        message: `The field "${name}" is missing; expected ${describeShape(inner)}.`,
-        expected: describeShape(inner),
-      });
+/** A walk through a value. It makes a pointer only where there is a problem: hardly any field of hardly any record has one. */
+class ShapeWalk {
+  /** Keys and indices that lead to the value at hand. */
+  private readonly steps: (string | number)[] = [];
+
+  constructor(
+    private readonly path: string,
+    private readonly report: Report,
+  ) {}
+
+  check(value: unknown, shape: Shape): void {
+    switch (shape.type) {
+      case "text":
+        return this.text(value, shape);
+      case "number":
+        return this.number(value, shape);
+      case "boolean":
+        if (typeof value !== "boolean") this.wrongType(value, shape);
+        return;
+      case "list":
+        if (!Array.isArray(value)) return this.wrongType(value, shape);
+        if (value.length < (shape.atLeast ?? 0))
+          this.mismatch(value, `a list of at least ${shape.atLeast}`, "record/too-few");
+        // By index, so that holes are seen.
+        for (let i = 0; i < value.length; i++) this.inner(i, value[i], shape.of);
+        return;
+      case "map":
+        if (!isPlainObject(value)) return this.wrongType(value, shape);
+        for (const [key, item] of Object.entries(value)) {
+          if (identifierProblem(key))
+            this.mismatch(key, "a key without white space", "record/wrong-type", key);
+          else this.inner(key, item, shape.of);
+        }
+        return;
+      case "object":
+        return this.object(value, shape);
     }
   }
-  for (const name of Object.keys(value)) {
-    if (Object.hasOwn(shape.fields, name) || value[name] === undefined) continue;
-    const near = nearest(name, Object.keys(shape.fields));
-    report({
+
+  private inner(step: string | number, value: unknown, shape: Shape): void {
+    this.steps.push(step);
+    this.check(value, shape);
+    this.steps.pop();
+  }
+
+  private object(value: unknown, shape: ObjectShape): void {
+    if (!isPlainObject(value)) return this.wrongType(value, shape);
+    for (const name of Object.keys(value)) {
+      const item = value[name];
+      if (item === undefined) continue;
+      if (Object.hasOwn(shape.fields, name)) this.inner(name, item, (shape.fields[name] as Field).shape);
+      else this.unknownField(name, Object.keys(shape.fields));
+    }
+    for (const name of Object.keys(shape.fields)) {
+      const field = shape.fields[name] as Field;
+      if (!field.required || (Object.hasOwn(value, name) && value[name] !== undefined)) continue;
+      const expected = describeShape(field.shape);
+      const message = `The field "${name}" is missing; expected ${expected}.`;
+      this.report({ code: "record/missing-field", path: this.pathTo(name), message, expected });
+    }
+  }
+
+  private unknownField(name: string, known: readonly string[]): void {
+    const near = nearest(name, known);
+    this.report({
       code: "record/unknown-field",
-      path: pointer(path, name),
+      path: this.pathTo(name),
       message: `The field ${show(name)} is not known here${near ? `; did you mean "${near}"?` : "; take it out or declare it in the ontology."}`,
-      expected: `one of ${Object.keys(shape.fields).join(", ")}`,
+      expected: `one of ${known.join(", ")}`,
       received: show(name),
     });
   }
-}
 
-function checkText(value: unknown, shape: Shape & { type: "text" }, path: string, report: Report): void {
-  if (typeof value !== "string") return mismatch(value, describeShape(shape), path, report);
-  if (value === "") return mismatch(value, "a text that is not empty", path, report, "record/invalid-value");
-  if (/\p{Cs}/u.test(value)) {
-    return mismatch(
-      value,
-      "well-formed Unicode (it holds half a character)",
-      path,
-      report,
-      "record/invalid-value",
-    );
+  private text(value: unknown, shape: Shape & { type: "text" }): void {
+    if (typeof value !== "string") return this.wrongType(value, shape);
+    if (value === "") return this.mismatch(value, "a text that is not empty");
+    if (/\p{Cs}/u.test(value)) {
+      return this.mismatch(value, "well-formed Unicode (it holds half a character)");
+    }
+    if (shape.values && !shape.values.includes(value)) {
+      const near = nearest(value, shape.values);
+      return this.mismatch(value, `${describeShape(shape)}${near ? ` (did you mean "${near}"?)` : ""}`);
+    }
+    if (!shape.format) return;
+    const { problem, expected, code = "record/invalid-value" } = TEXT_FORMATS[shape.format];
+    const found = problem(value);
+    if (found === undefined) return;
+    const message = code === "record/invalid-date" ? found : `${show(value)} ${found}; expected ${expected}.`;
+    this.report({ code, path: this.pathTo(), message, expected, received: show(value) });
   }
-  if (shape.values && !shape.values.includes(value)) {
-    const near = nearest(value, shape.values);
-    return mismatch(
-      value,
-      `one of ${shape.values.join(", ")}${near ? ` (did you mean "${near}"?)` : ""}`,
-      path,
-      report,
-      "record/invalid-value",
-    );
+
+  private number(value: unknown, shape: Shape & { type: "number" }): void {
+    if (typeof value !== "number") return this.wrongType(value, shape);
+    const { integer, min = -Infinity, max = Infinity } = shape;
+    const isNumber = integer ? Number.isSafeInteger(value) : Number.isFinite(value);
+    if (!isNumber || value < min || value > max) this.mismatch(value, describeShape(shape));
   }
-  if (!shape.format) return;
-  const format = TEXT_FORMATS[shape.format];
-  const problem = format.problem(value);
-  if (problem === undefined) return;
-  const message =
-    format.code === "record/invalid-date"
-      ? problem
-      : `${show(value)} ${problem}; expected ${format.expected}.`;
-  report({
-    code: format.code ?? "record/invalid-value",
-    path,
-    message,
-    expected: format.expected,
-    received: show(value),
-  });
-}
 
-function checkNumber(value: unknown, shape: Shape & { type: "number" }, path: string, report: Report): void {
-  const fits =
-    typeof value === "number" &&
-    Number.isFinite(value) &&
-    (!shape.integer || Number.isSafeInteger(value)) &&
-    value >= (shape.min ?? -Infinity) &&
-    value <= (shape.max ?? Infinity);
-  if (!fits)
-    mismatch(
-      value,
-      describeShape(shape),
-      path,
-      report,
-      typeof value === "number" ? "record/invalid-value" : undefined,
-    );
-}
+  private wrongType(value: unknown, shape: Shape): void {
+    this.mismatch(value, describeShape(shape), "record/wrong-type");
+  }
 
-function mismatch(
-  value: unknown,
-  expected: string,
-  path: string,
-  report: Report,
-  code = "record/wrong-type",
-): void {
-  report({
-    code,
-    path,
-    message: `Found ${show(value)}, expected ${expected}.`,
-    expected,
-    received: show(value),
-  });
+  private mismatch(value: unknown, expected: string, code = "record/invalid-value", ...key: string[]): void {
+    const message = `Found ${show(value)}, expected ${expected}.`;
+    this.report({ code, path: this.pathTo(...key), message, expected, received: show(value) });
+  }
+
+  /** The pointer to the value at hand, or to one in it. */
+  private pathTo(...keys: string[]): string {
+    return [...this.steps, ...keys].reduce<string>(pointer, this.path);
+  }
 }
 
 /** What a shape accepts, in words. */

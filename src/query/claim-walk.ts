@@ -1,8 +1,8 @@
 /**
  * Walking the claims of an entity.
  */
-import { OBJECT, ROW, relationOf, SUBJECT } from "../graph/claim-rows.ts";
-import type { ClaimRun, ReadGraph, Side } from "../graph/read-graph.ts";
+import { Head, Slot } from "../graph/claim-layout.ts";
+import type { ReadGraph, Side } from "../graph/read-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction } from "../ontology/ontology.ts";
 import type { CompiledFilter, Level } from "./filter.ts";
@@ -39,77 +39,55 @@ function walkSide(
 ): void {
   const walked = direction === "both" || direction === side ? relations : symmetricOf(read, relations);
   if (walked?.length === 0) return;
-  const run = read.run(entity, side);
-  if (run.start === run.end) return;
+  const { slots, starts, ends } = side === "out" ? read.out : read.in;
+  const start = starts[entity] as number;
+  const end = ends[entity] as number;
+  if (start === end) return;
+  // A self-loop is met on both sides, but stands for one claim.
+  const loop = side === "in" ? entity : -1;
+  const doubled = direction === "both" ? undefined : symmetricRelations(read);
   if (!walked) {
-    walkRun(read, run, run.start, run.end, entity, direction, side, filter, visit);
+    for (let at = start; at < end; at += Slot.size) visitSlot(slots, at, side, loop, doubled, filter, visit);
     return;
   }
   for (let i = 0; i < walked.length; i++) {
     const relation = walked[i] as number;
-    const first = firstOf(read, run, relation);
-    walkRun(read, run, first, endOf(read, run, first, relation), entity, direction, side, filter, visit);
+    let at = firstOf(slots, start, end, relation);
+    for (; at < end && (slots[at + Head.traits] as number) >>> 16 === relation; at += Slot.size)
+      visitSlot(slots, at, side, loop, doubled, filter, visit);
   }
 }
 
-function walkRun(
-  read: ReadGraph,
-  run: ClaimRun,
-  start: number,
-  end: number,
-  entity: number,
-  direction: Direction,
+/** Visits the claim of a slot if it counts and is no self-loop met before. */
+function visitSlot(
+  slots: Int32Array,
+  at: number,
   side: Side,
+  loop: number,
+  doubled: readonly boolean[] | undefined,
   filter: CompiledFilter,
   visit: ClaimVisitor,
 ): void {
-  const { claims } = run;
-  const { rows } = read;
-  const there = side === "out" ? OBJECT : SUBJECT;
-  for (let i = start; i < end; i++) {
-    const claim = claims[i] as number;
-    const other = rows[claim * ROW + there] as number;
-    if (other === entity && side === "in" && (direction === "both" || isSymmetric(read, claim))) continue;
-    const level = filter.judge(claim);
-    if (level > 0) visit(claim, level, side, other);
-  }
+  const other = slots[at + Slot.other] as number;
+  if (other === loop && (!doubled || doubled[(slots[at + Head.traits] as number) >>> 16])) return;
+  const claim = slots[at + Slot.claim] as number;
+  const level = filter.judgeAt(slots, at, claim);
+  if (level > 0) visit(claim, level, side, other);
 }
 
 /** Where the claims of a relation begin in a run, or would. */
-function firstOf(read: ReadGraph, { claims, start, end }: ClaimRun, wanted: number): number {
-  const { rows } = read;
-  let low = start;
-  let high = end;
+function firstOf(slots: Int32Array, start: number, end: number, wanted: number): number {
+  let low = 0;
+  let high = (end - start) / Slot.size;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (relationOf(rows, claims[middle] as number) < wanted) low = middle + 1;
+    if ((slots[start + middle * Slot.size + Head.traits] as number) >>> 16 < wanted) low = middle + 1;
     else high = middle;
   }
-  return low;
-}
-
-/** Where the claims of a relation end that begin at `first`. */
-function endOf(read: ReadGraph, { claims, end }: ClaimRun, first: number, wanted: number): number {
-  const { rows } = read;
-  // Doubling steps: most entities have few claims of one relation.
-  let low = first;
-  let step = 1;
-  while (low + step <= end && relationOf(rows, claims[low + step - 1] as number) === wanted) {
-    low += step;
-    step *= 2;
-  }
-  let high = Math.min(low + step, end);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (relationOf(rows, claims[middle] as number) === wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return start + low * Slot.size;
 }
 
 const NONE: readonly number[] = Object.freeze([]);
-
-const symmetries = new WeakMap<Ontology, readonly boolean[]>();
 
 function symmetricOf(read: ReadGraph, relations: readonly number[] | undefined): readonly number[] {
   const symmetric = symmetricRelations(read);
@@ -118,17 +96,15 @@ function symmetricOf(read: ReadGraph, relations: readonly number[] | undefined):
   return all.filter((relation) => symmetric[relation]);
 }
 
-function isSymmetric(read: ReadGraph, claim: number): boolean {
-  return symmetricRelations(read)[relationOf(read.rows, claim)] === true;
-}
+/** Of the ontology asked about last: looking it up in a map takes longer than many a walk. */
+let symmetries: { readonly ontology: Ontology; readonly flags: readonly boolean[] } | undefined;
 
-function symmetricRelations(read: ReadGraph): readonly boolean[] {
-  let flags = symmetries.get(read.ontology);
-  if (!flags) {
-    flags = read.relationNames.map((name) => read.ontology.relations[name]?.symmetric === true);
-    symmetries.set(read.ontology, flags);
+function symmetricRelations({ ontology, relationNames }: ReadGraph): readonly boolean[] {
+  if (symmetries?.ontology !== ontology) {
+    const flags = relationNames.map((name) => ontology.relations[name]?.symmetric === true);
+    symmetries = { ontology, flags };
   }
-  return flags;
+  return symmetries.flags;
 }
 
 function ascending(a: number, b: number): number {

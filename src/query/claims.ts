@@ -1,7 +1,7 @@
 /**
  * The claims of an entity, of a source, or of the whole graph.
  */
-import { relationOf } from "../graph/claim-rows.ts";
+import { relationOf } from "../graph/claim-layout.ts";
 import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { claimNumbers, compareIds, type ReadGraph, type Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -120,7 +120,7 @@ function forEachClaim(
   const asked = ofSource ?? claimNumbers(read);
   for (let i = 0; i < asked.length; i++) {
     const claim = asked[i] as number;
-    if (relations && !relations.includes(relationOf(read.rows, claim))) continue;
+    if (relations && !relations.includes(relationOf(read, claim))) continue;
     const level = compiled.judge(claim);
     if (level > 0) visit(claim, level, compiled);
   }
@@ -136,7 +136,7 @@ export function selectClaims(
 ): [claim: number, level: Level][] {
   const found: [number, Level][] = [];
   const visit = (claim: number): void => {
-    if (relations && !relations.includes(relationOf(read.rows, claim))) return;
+    if (relations && !relations.includes(relationOf(read, claim))) return;
     const level = filter.judge(claim);
     if (level > 0) found.push([claim, level]);
   };

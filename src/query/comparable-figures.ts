@@ -1,7 +1,9 @@
 /**
  * Whether figures are of one thing, so that they may be added or set side by side.
  */
+
 import { InvalidQueryError } from "../errors.ts";
+import { objectOf } from "../graph/claim-layout.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 
 /** Measures whose figures do not add up. */
@@ -19,7 +21,7 @@ export function checkSummable(read: ReadGraph, claims: readonly number[]): void 
   for (const number of claims) {
     const { id, relation, subject, object, scope } = read.claim(number);
     const definition = read.ontology.relations[relation];
-    const measure = read.entity(read.columns.object[number] as number).measure;
+    const measure = read.entity(objectOf(read, number)).measure;
     if (definition?.time === "measured" && NOT_ADDITIVE.has(measure)) {
       throw refusal("query/not-additive", `${object} is a ${measure}, and figures of it do not add up`);
     }

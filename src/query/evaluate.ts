@@ -8,7 +8,7 @@ import { foldName } from "../graph/name-index.ts";
 import { compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { type GraphLike, readGraph } from "../graph/temporal-index.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { DAY_MAX } from "../time/partial-date.ts";
+import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { type AnyGroup, groupRows } from "./aggregate.ts";
 import { type Answer, answer, emptyTally, type Tally } from "./answer.ts";
 import { addTally, compileSteps } from "./compile-steps.ts";
@@ -91,23 +91,28 @@ function* planRun(
 
 /** The entities that a query begins from: given ids in their order, others ordered by id. */
 function startingEntities(read: ReadGraph, tests: EntityTests, until = DAY_MAX): readonly number[] {
-  const { id, ...rest } = tests;
+  const { id, kind, ...rest } = tests;
   const given = typeof id === "string" ? [id] : Array.isArray(id) ? [...new Set(id as string[])] : undefined;
-  const others = given ? rest : tests;
-  const candidates = given ? given.map((one) => knownEntity(read, one)) : candidatesFor(read, tests);
-  const narrowed =
-    Object.keys(others).length === 0
-      ? candidates
-      : candidates.filter(entityTest(read, compileEntityTests(read, others, until)));
-  if (given) return narrowed;
-  return [...narrowed].sort((a, b) => compareIds(read.entityId(a), read.entityId(b)));
+  if (given) {
+    const entities = given.map((one) => knownEntity(read, one));
+    return passing(read, entities, kind === undefined ? rest : { kind, ...rest }, until);
+  }
+  // Kept in order of id, so that beginning with a kind neither looks at the other entities nor sorts.
+  if (id === undefined && typeof kind === "string" && rest.names === undefined)
+    return passing(read, read.entitiesOfKind(kind), rest, until);
+  const entities = passing(read, candidatesFor(read, tests), tests, until);
+  return [...entities].sort((a, b) => compareIds(read.entityId(a), read.entityId(b)));
 }
 
-function entityTest(
+function passing(
   read: ReadGraph,
-  test: ReturnType<typeof compileEntityTests>,
-): (entity: number) => boolean {
-  return (entity) => test(read.entity(entity));
+  entities: readonly number[],
+  tests: EntityTests,
+  until: Day,
+): readonly number[] {
+  if (Object.values(tests).every((test) => test === undefined)) return entities;
+  const test = compileEntityTests(read, tests, until);
+  return entities.filter((entity) => test(read.entity(entity)));
 }
 
 function candidatesFor(read: ReadGraph, { names }: EntityTests): readonly number[] {

@@ -6,7 +6,7 @@ import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import { CLAIM_STATUSES, PUBLISHER_CLASSES, VOICES } from "../ontology/vocabulary.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
-import { compileTimeClause, type TimeQuestion } from "../time/time-question.ts";
+import { compileTimeClause, onSomeDay, type TimeQuestion } from "../time/time-question.ts";
 import { boundsOf, parseValidTime } from "../time/valid-time.ts";
 import type { ClaimFilter, Level } from "./claim-filter.ts";
 import { assertKnownOptions } from "./known-options.ts";
@@ -70,20 +70,26 @@ const OPTIONS: readonly string[] = [
 
 const KNOWN: ReadonlySet<string> = new Set(OPTIONS);
 
-/** The time question among the options, if there is one: modifiers alone ask nothing. */
-export function readTime(filter: ClaimFilter): TimeQuestion | undefined {
+/** What is asked of time: the question, and the days if it only asks whether a claim holds on some of them. */
+export interface AskedTime {
+  readonly question: TimeQuestion;
+  readonly days: ReturnType<typeof onSomeDay>;
+}
+
+/** What the options ask of time, if they do: modifiers alone ask nothing. */
+export function readTime(filter: ClaimFilter): AskedTime | undefined {
   const { at } = filter;
-  if (typeof at !== "string" || !asksOnlyAt(filter)) return readWholeTime(filter);
-  let question = questionsAt.get(at);
-  if (!question) {
-    question = compileTimeClause({ at });
-    keep(questionsAt, at, question);
-  }
-  return question;
+  const asked = typeof at === "string" && asksOnlyAt(filter) ? questionsAt.get(at) : undefined;
+  if (asked) return asked;
+  const question = readQuestion(filter);
+  if (!question) return undefined;
+  const read = { question, days: onSomeDay(question) };
+  if (at !== undefined && asksOnlyAt(filter)) keep(questionsAt, at, read);
+  return read;
 }
 
 /** The same days are asked about again and again: each is read once. */
-const questionsAt = new Map<string, TimeQuestion>();
+const questionsAt = new Map<string, AskedTime>();
 const lastDays = new Map<string, Day>();
 
 function keep<T>(cache: Map<string, T>, text: string, value: T): void {
@@ -111,7 +117,7 @@ function asksOnlyAt({
   );
 }
 
-function readWholeTime(filter: ClaimFilter): TimeQuestion | undefined {
+function readQuestion(filter: ClaimFilter): TimeQuestion | undefined {
   const given = TIME_OPTIONS.filter((option) => filter[option] !== undefined);
   if (given.every((option) => option === "throughout" || option === "attestedWithin")) return undefined;
   return compileTimeClause(Object.fromEntries(given.map((option) => [option, filter[option]])));

@@ -1,6 +1,7 @@
 /**
  * A filter that looks at some claims only, so that what it sets aside was really asked about.
  */
+import { relationOf } from "../graph/claim-layout.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import type { CompiledFilter } from "./filter.ts";
 
@@ -15,10 +16,11 @@ export function narrowedFilter(
     tally: filter.tally,
     limited: filter.limited,
     judge,
+    judgeAt: (_heads, _at, claim) => judge(claim),
     levels: (relations) =>
       Uint8Array.from({ length: read.claimCount }, (_, claim) => {
-        const relation = read.columns.relation[claim] as number;
-        return relations && !relations.includes(relation) ? 0 : judge(claim);
+        if (!read.hasClaim(claim) || (relations && !relations.includes(relationOf(read, claim)))) return 0;
+        return judge(claim);
       }),
     bounds: (claim) => filter.bounds(claim),
   };

@@ -2,7 +2,7 @@
  * Chains of claims from one entity to another.
  */
 
-import { OBJECT, ROW, SUBJECT, TRAITS } from "../graph/claim-rows.ts";
+import { Head, objectOf, Slot, subjectOf } from "../graph/claim-layout.ts";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { ReadGraph, Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -88,21 +88,19 @@ function reach(
 ): boolean {
   arrivals.begin(read.entityCount);
   arrivals.set(start, -1);
-  const { rows } = read;
   const usable = new Uint8Array(read.relationNames.length);
   for (const number of relations) usable[number] = 1;
   for (let frontier = [start]; frontier.length > 0; ) {
     const next: number[] = [];
     for (const entity of frontier) {
       for (const side of SIDES) {
-        const { claims, start: first, end } = read.run(entity, side);
-        const there = side === "out" ? OBJECT : SUBJECT;
-        for (let i = first; i < end; i++) {
-          const claim = claims[i] as number;
-          const at = claim * ROW;
-          const other = rows[at + there] as number;
-          if (arrivals.has(other) || usable[(rows[at + TRAITS] as number) >>> 16] === 0) continue;
-          if (filter.judge(claim) === 0) continue;
+        const { slots, starts, ends } = side === "out" ? read.out : read.in;
+        const end = ends[entity] as number;
+        for (let at = starts[entity] as number; at < end; at += Slot.size) {
+          const other = slots[at + Slot.other] as number;
+          if (arrivals.has(other) || usable[(slots[at + Head.traits] as number) >>> 16] === 0) continue;
+          const claim = slots[at + Slot.claim] as number;
+          if (filter.judgeAt(slots, at, claim) === 0) continue;
           arrivals.set(other, claim);
           if (other === goal) return true;
           next.push(other);
@@ -128,8 +126,8 @@ function trace(read: ReadGraph, start: number, goal: number, filter: CompiledFil
   let least: Level = 2;
   for (let at = goal; at !== start; ) {
     const claim = arrivals.get(at);
-    const direction = read.rows[claim * ROW + OBJECT] === at ? "out" : "in";
-    const from = read.rows[claim * ROW + (direction === "out" ? SUBJECT : OBJECT)] as number;
+    const direction = objectOf(read, claim) === at ? "out" : "in";
+    const from = direction === "out" ? subjectOf(read, claim) : objectOf(read, claim);
     const level = filter.judge(claim);
     if (level < least) least = level;
     steps.push({

@@ -2,7 +2,7 @@
  * The rows that queries are made of, and how claims flatten into plain rows for tables and plots.
  */
 import { notFound } from "../errors.ts";
-import { EARLIEST_END, ROW, TRAITS } from "../graph/claim-rows.ts";
+import { Tail, traitsOf } from "../graph/claim-layout.ts";
 import {
   type AnyClaim,
   type AnyEntity,
@@ -44,9 +44,9 @@ export function lastAttested(
   claim: number,
   filter?: Pick<CompiledFilter, "bounds">,
 ): string | undefined {
-  const at = claim * ROW;
-  if (((read.rows[at + TRAITS] as number) & ATTESTED) === 0) return undefined;
-  return formatDay(filter ? filter.bounds(claim).earliestEnd : (read.rows[at + EARLIEST_END] as number));
+  if ((traitsOf(read, claim) & ATTESTED) === 0) return undefined;
+  const known = read.tails[claim * Tail.size + Tail.earliestEnd] as number;
+  return formatDay(filter ? filter.bounds(claim).earliestEnd : known);
 }
 
 /**
@@ -149,7 +149,7 @@ export function flatRow(read: ReadGraph, number: number, level: Level, filter: C
     latestEnd: dayText(bounds.latestEnd),
     status: claim.status,
     certainty: CERTAINTIES[level] as Certainty,
-    denied: ((read.columns.flags[number] as number) & DENIED) !== 0,
+    denied: (traitsOf(read, number) & DENIED) !== 0,
     sources: distinct(claim.citations.map((citation) => citation.source)),
     speakers: distinct(claim.citations.map((citation) => citation.speaker ?? citation.speakerDescription)),
   };

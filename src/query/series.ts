@@ -1,6 +1,7 @@
 /**
  * The figures of an entity on an indicator, one point a claim: nothing is chosen, averaged or filled in.
  */
+import { objectOf } from "../graph/claim-layout.ts";
 import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim } from "../graph/read-graph.ts";
 import { compareIds, readGraph } from "../graph/temporal-index.ts";
@@ -72,7 +73,7 @@ export function series<O extends Ontology = XinjiangOntology, Ids extends string
     entityNumber(read, subject),
     "out",
     undefined,
-    narrowedFilter(read, compiled, (claim) => read.columns.object[claim] === object),
+    narrowedFilter(read, compiled, (claim) => objectOf(read, claim) === object),
     (number, level) => {
       const claim = read.claim(number);
       if (!claim.quantity || (scope !== "any" && !sameScope(claim.scope, scope))) {

@@ -1,6 +1,7 @@
 /**
  * The graph of what holds under a filter: a mask over the claims first, a graphology graph on request.
  */
+import { objectOf, subjectOf } from "../graph/claim-layout.ts";
 import { copyFrame, type KnowledgeGraph, type ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, type AnyEntity, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -52,16 +53,20 @@ export function snapshot<O extends Ontology, Ids extends string, R extends Relat
   const read = readGraph(graph);
   const compiled = compileFilter(read, options, SNAPSHOT_OPTIONS);
   const levels = compiled.levels(relationNumbers(read, options.relation));
-  let size = 0;
-  for (let claim = 0; claim < levels.length; claim++) if (levels[claim] !== 0) size += 1;
   const held = (): number[] => Array.from(levels.keys()).filter((claim) => levels[claim] !== 0);
   return {
-    size,
+    size: countHeld(levels),
     setAside: Object.freeze(compiled.tally),
     certainty: (id) => CERTAINTIES[levels[read.claimNumber(id)] ?? 0] as Certainty,
     claims: () => held().map((claim) => read.claimId(claim)),
     toGraph: () => maskedGraph(graph, read, held(), options),
   };
+}
+
+function countHeld(levels: Uint8Array): number {
+  let count = 0;
+  for (let claim = 0; claim < levels.length; claim++) count += +(levels[claim] !== 0);
+  return count;
 }
 
 const SNAPSHOT_OPTIONS: readonly string[] = Object.freeze(["relation", "keepIsolated"]);
@@ -77,8 +82,7 @@ function maskedGraph<O extends Ontology, Ids extends string>(
   const statedBy = lastDayAsked("statedBy", filter.statedBy);
   const asKnown = filter.reportedBy !== undefined || filter.statedBy !== undefined;
   const keep = new Set(filter.keepIsolated ? entityNumbers(read) : []);
-  for (const claim of held)
-    keep.add(read.columns.subject[claim] as number).add(read.columns.object[claim] as number);
+  for (const claim of held) keep.add(subjectOf(read, claim)).add(objectOf(read, claim));
   for (const entity of [...keep].sort((a, b) => a - b)) {
     const attributes = read.entity(entity);
     copy.addNode(

@@ -1,13 +1,15 @@
 /**
  * Claims in the order of their time.
  */
+import { Head, traitsOf } from "../graph/claim-layout.ts";
 import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareClaims, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction, RelationOf, RelationsAt } from "../ontology/ontology.ts";
-import { type Day, formatDay } from "../time/partial-date.ts";
+import { DAY_MIN, type Day, formatDay } from "../time/partial-date.ts";
+import { ATTESTED } from "../time/time-question.ts";
 import type { TimeBounds } from "../time/valid-time.ts";
 import { type Answer, answer } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
@@ -100,22 +102,62 @@ function timelineOf(
 
 /** Claims by first day, last day and id. */
 function inTime(read: ReadGraph, claims: readonly number[], filter: CompiledFilter): number[] {
-  const from: Day[] = [];
-  const to: Day[] = [];
-  for (const claim of claims) {
-    const bounds = filter.bounds(claim);
-    from.push(bounds.attested ? bounds.latestStart : bounds.earliestStart);
-    to.push(bounds.attested ? bounds.earliestEnd : bounds.latestEnd);
+  const from = new Int32Array(claims.length);
+  const to = new Int32Array(claims.length);
+  for (let place = 0; place < claims.length; place++) {
+    const claim = claims[place] as number;
+    const attested = (traitsOf(read, claim) & ATTESTED) !== 0;
+    if (attested || filter.limited) {
+      const bounds = filter.bounds(claim);
+      from[place] = attested ? bounds.latestStart : bounds.earliestStart;
+      to[place] = attested ? bounds.earliestEnd : bounds.latestEnd;
+    } else {
+      from[place] = read.heads[claim * Head.size + Head.earliestStart] as number;
+      to[place] = read.heads[claim * Head.size + Head.latestEnd] as number;
+    }
   }
-  const places = claims.map((_, place) => place);
-  places.sort(
-    (a, b) =>
-      (from[a] as Day) - (from[b] as Day) ||
-      (to[a] as Day) - (to[b] as Day) ||
-      compareClaims(read, claims[a] as number, claims[b] as number),
-  );
-  return places.map((place) => claims[place] as number);
+  const inTies = (a: number, b: number): number =>
+    (to[a] as Day) - (to[b] as Day) || compareClaims(read, claims[a] as number, claims[b] as number);
+  return placesByDay(from, inTies).map((place) => claims[place] as number);
 }
+
+/** Places in the order of their days, ties as told. Days are sorted as plain numbers, which engines do best. */
+function placesByDay(days: Int32Array, inTies: (a: number, b: number) => number): number[] {
+  const places: number[] = [];
+  if (days.length > MOST_PLACES) {
+    for (let place = 0; place < days.length; place++) places.push(place);
+    return places.sort((a, b) => (days[a] as Day) - (days[b] as Day) || inTies(a, b));
+  }
+  const keys = new Float64Array(days.length);
+  for (let place = 0; place < days.length; place++)
+    keys[place] = ((days[place] as Day) - DAY_MIN) * MOST_PLACES + place;
+  keys.sort();
+  let first = 0;
+  for (let i = 0; i < keys.length; i++) {
+    const key = keys[i] as number;
+    const place = key - Math.floor(key / MOST_PLACES) * MOST_PLACES;
+    places.push(place);
+    if (days[place] === days[places[first] as number]) continue;
+    sortFrom(places, first, i, inTies);
+    first = i;
+  }
+  sortFrom(places, first, places.length, inTies);
+  return places;
+}
+
+function sortFrom(
+  places: number[],
+  first: number,
+  end: number,
+  inTies: (a: number, b: number) => number,
+): void {
+  if (end - first < 2) return;
+  const tied = places.slice(first, end).sort(inTies);
+  for (let i = 0; i < tied.length; i++) places[first + i] = tied[i] as number;
+}
+
+/** Days have 32 bits and a number 53: so many places can be written beside a day. */
+const MOST_PLACES = 2 ** 21;
 
 function timelineRow(row: ClaimRow, bounds: TimeBounds): TimelineRow<AnyClaim> {
   const { claim } = row;

@@ -2,7 +2,7 @@
  * The entities with the most claims.
  */
 import { notFound } from "../errors.ts";
-import { OBJECT, ROW, SUBJECT } from "../graph/claim-rows.ts";
+import { Tail } from "../graph/claim-layout.ts";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -72,12 +72,12 @@ const DEGREE_OPTIONS: readonly string[] = Object.freeze(["kind", "relation", "di
 
 function degreesOf(read: ReadGraph, levels: Uint8Array, direction: Direction): Int32Array {
   const degrees = new Int32Array(read.entityCount);
-  const { rows } = read;
+  const { tails } = read;
   const [out, into] = [direction === "in" ? 0 : 1, direction === "out" ? 0 : 1];
-  for (let claim = 0; claim < levels.length; claim++) {
+  for (let claim = 0, at = 0; claim < levels.length; claim++, at += Tail.size) {
     if (levels[claim] === 0) continue;
-    const from = rows[claim * ROW + SUBJECT] as number;
-    const to = rows[claim * ROW + OBJECT] as number;
+    const from = tails[at + Tail.subject] as number;
+    const to = tails[at + Tail.object] as number;
     degrees[from] = (degrees[from] as number) + out;
     degrees[to] = (degrees[to] as number) + into;
   }

@@ -1,6 +1,7 @@
 /**
  * From the tree of rows to the rows that callers get: objects with entities, claims and what makes them only possible.
  */
+import { Tail, traitsOf } from "../graph/claim-layout.ts";
 import { DAY_MAX, type Day, formatDay } from "../time/partial-date.ts";
 import { ATTESTED } from "../time/time-question.ts";
 import { CERTAINTIES, revisedBounds } from "./filter.ts";
@@ -64,8 +65,9 @@ export function doubtfulClaims({ read, tree }: Found, row: number): readonly str
 }
 
 function lastAttestedDay({ read, reportedBy, statedBy }: Found, claim: number): Day {
-  if (((read.columns.flags[claim] as number) & ATTESTED) === 0) return DAY_MAX;
-  if (reportedBy === DAY_MAX && statedBy === DAY_MAX) return read.columns.earliestEnd[claim] as number;
+  if ((traitsOf(read, claim) & ATTESTED) === 0) return DAY_MAX;
+  if (reportedBy === DAY_MAX && statedBy === DAY_MAX)
+    return read.tails[claim * Tail.size + Tail.earliestEnd] as number;
   return revisedBounds(read, claim, reportedBy, statedBy).earliestEnd;
 }
 

@@ -11,7 +11,7 @@ const ROUND_MS = 1500;
 /** How long each question is asked before the clock counts. */
 const WARM_MS = 800;
 
-const engine = ["live", "delta", "frozen"].includes(name)
+const engine = ["live", "delta", "frozen", "builder", "builderFrozen"].includes(name)
   ? await libraryEngine(name, library)
   : (await import(`./engines/${name}.mjs`)).engine;
 const records = syntheticRecords(SIZES[size]);

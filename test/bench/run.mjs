@@ -16,6 +16,8 @@ const ENGINES = [
   "live",
   "delta",
   "frozen",
+  "builder",
+  "builderFrozen",
   "graphology",
   "graphologyDays",
   "sqlite",
@@ -34,6 +36,7 @@ buildSync({
   bundle: true,
   format: "esm",
   platform: "node",
+  minifySyntax: true,
   outfile: library,
 });
 

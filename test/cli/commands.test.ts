@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { OPTIONS, type OptionName } from "../../src/cli/options.ts";
 import { buildProgram, type Program } from "./program.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let program: Program;
 beforeAll(async () => {

@@ -1,9 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProgram, type Program, type RunOptions } from "./program.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let program: Program;
 beforeAll(async () => {

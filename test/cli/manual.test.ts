@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { COMMANDS } from "../../src/cli/commands.ts";
 import { OPTIONS } from "../../src/cli/options.ts";
 import { manual, PAGE } from "./manual.ts";
 import { buildProgram, type Program } from "./program.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let program: Program;
 beforeAll(async () => {

@@ -1,12 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundledRecords } from "../../src/dataset/bundled.ts";
 import { datasetFiles } from "../../src/dataset/canonical.ts";
 import { buildProgram, type Program } from "./program.ts";
-
-vi.setConfig({ testTimeout: 300_000 });
 
 let program: Program;
 beforeAll(async () => {

@@ -2,10 +2,8 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import stringWidth from "string-width";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildProgram, type Program } from "./program.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let program: Program;
 beforeAll(async () => {

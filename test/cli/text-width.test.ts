@@ -1,11 +1,9 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { safeText } from "../../src/cli/safe-text.ts";
 import { type Column, tabbedText, tableText } from "../../src/cli/table.ts";
 import { cut, wrap } from "../../src/cli/text-width.ts";
-
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Words in several scripts, wide, narrow, combining and from right to left. */
 const text = fc

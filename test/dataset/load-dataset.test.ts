@@ -26,6 +26,14 @@ const answers: Readonly<Record<string, RequestListener>> = {
   },
   "/packed.jsonl": (_, response) =>
     response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(`${TORUGART}\n`)),
+  "/packed.jsonl.gz": (_, response) => response.end(gzipSync(`${TORUGART}\n`)),
+  "/unpacked.jsonl.gz": (_, response) =>
+    response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync(`${TORUGART}\n`)),
+  "/cut.jsonl.gz": (_, response) => response.end(gzipSync(`${TORUGART}\n`).subarray(0, 40)),
+  "/torn.jsonl.gz": (request, response) => {
+    response.writeHead(200, { "content-length": 1000 });
+    response.write(gzipSync(TORUGART).subarray(0, 40), () => request.socket.destroy());
+  },
   "/moved.jsonl": (_, response) => response.writeHead(302, { location: "/packed.jsonl" }).end(),
   "/hangs.jsonl": (_, response) => void response.writeHead(200).write(TORUGART),
 };
@@ -68,6 +76,8 @@ describe("loadDataset", () => {
     ["/empty.json", "file/empty", "empty"],
     ["/nothing.json", "file/empty", "empty"],
     ["/latin.jsonl", "file/not-utf8", "0xf6"],
+    ["/cut.jsonl.gz", "file/not-gzip", "cut off"],
+    ["/torn.jsonl.gz", "file/interrupted", "after 40 bytes"],
     ["/cut.jsonl", "file/interrupted", `after ${TORUGART.length} bytes`],
   ])("says what is wrong with %s: %s", async (path, code, words) => {
     const { records, issues } = await loadDataset(`${base}${path}?token=secret`);
@@ -96,8 +106,8 @@ describe("loadDataset", () => {
     ]);
   });
 
-  it("reads packed answers, and those that have moved", async () => {
-    for (const path of ["/packed.jsonl", "/moved.jsonl"])
+  it("reads packed files and answers, and those that have moved", async () => {
+    for (const path of ["/packed.jsonl", "/packed.jsonl.gz", "/unpacked.jsonl.gz", "/moved.jsonl"])
       expect((await loadDataset(new URL(path, base))).records.entities.length).toBe(1);
   });
 
@@ -111,6 +121,17 @@ describe("loadDataset", () => {
       ["file/not-json", "b.json", 1, 2],
       ["record/duplicate-id", "blob", 1, 7],
     ]);
+  });
+
+  it("unpacks a dropped file, and tells how far it has come in packed bytes", async () => {
+    const text = files.get("/data/claims/observed.jsonl") ?? "";
+    const packed = gzipSync(text);
+    const seen: Progress[] = [];
+    const { records } = await loadDataset(new File([packed], "observed.jsonl.gz"), {
+      onProgress: (one) => seen.push(one),
+    });
+    expect(records.claims.length).toBe(text.trim().split("\n").length);
+    expect(seen.at(-1)).toMatchObject({ bytes: packed.length, total: packed.length });
   });
 
   it("stops when its signal says so", async () => {

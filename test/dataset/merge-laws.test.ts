@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bundledRecords } from "../../src/dataset/bundled.ts";
 import { datasetFiles } from "../../src/dataset/canonical.ts";
 import type { Judgement } from "../../src/dataset/judgements.ts";
@@ -13,7 +13,6 @@ import { xinjiangOntology } from "../../src/ontology/ontology.ts";
 import { townDataset, townOntology } from "../arbitrary-dataset.ts";
 import { portDataset } from "./arbitrary-ports.ts";
 
-vi.setConfig({ testTimeout: 120_000 });
 fc.configureGlobal({ numRuns: 40 });
 
 const CASES: readonly (readonly [string, fc.Arbitrary<DatasetRecords>, Ontology])[] = [

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { bundledRecords, loadXinjiang } from "../../src/dataset/bundled.ts";
 import { datasetFiles } from "../../src/dataset/canonical.ts";
 import type { Judgement } from "../../src/dataset/judgements.ts";
@@ -12,8 +12,6 @@ import { recordsOf } from "../../src/graph/records-of.ts";
 import { validateRecords } from "../../src/graph/validate.ts";
 import type { DatasetRecords } from "../../src/model/record.ts";
 import { xinjiangOntology } from "../../src/ontology/ontology.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const citation = { source: "register", readAs: "excerpt", voice: "narrated", stance: "asserts" };
 const source = {

@@ -3,13 +3,11 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { graphFromDataset, type Progress } from "xinjiang-graph/load";
 import { readDataset } from "xinjiang-graph/node";
 import { bundledRecords } from "../../src/dataset/bundled.ts";
 import { buildNodeEntry, type NodeEntry } from "./node-entry.ts";
-
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const data = fileURLToPath(new URL("../../data", import.meta.url));
 const port = (id: string): string => `{"id":"port/${id}","names":[{"value":"${id}","lang":"en"}]}\n`;
@@ -79,8 +77,10 @@ describe("readDataset", () => {
 
   it("reads one file, packed or not, whatever its size in chunks", async () => {
     const many = Array.from({ length: 5000 }, (_, i) => port(`ö${i}`)).join("");
-    put({ "a.jsonl": many, "b.jsonl.gz": gzipSync(many) });
-    for (const name of ["a.jsonl", "b.jsonl.gz"]) expect((await idsIn(join(folder, name))).length).toBe(5000);
+    const packed = gzipSync(many);
+    put({ "a.jsonl": many, "b.jsonl.gz": packed, "packed.jsonl": packed, "plain.jsonl.gz": many });
+    for (const name of ["a.jsonl", "b.jsonl.gz", "packed.jsonl", "plain.jsonl.gz"])
+      expect((await idsIn(join(folder, name))).length).toBe(5000);
   });
 
   it("reads the standard input", () => {
@@ -92,6 +92,7 @@ describe("readDataset", () => {
     expect(answer(port("a") + port("b"))).toBe("2");
     expect(answer(`[\n${port("a")}]`)).toBe("1");
     expect(answer(`${port("a")}oops`)).toBe("1 file/not-json,(standard input),2,1");
+    expect(answer(gzipSync(port("a")))).toBe("1");
     expect(answer("")).toBe("0 file/empty,(standard input),1,1");
     expect(answer(Buffer.from([0xff, 0xfe, 0x5b, 0]))).toBe("0 file/utf-16,(standard input),1,1");
   });
@@ -101,9 +102,12 @@ describe("readDataset", () => {
       "ports.jsonl": port("a"),
       "empty/readme.md": "",
       "blank.jsonl": " \n\n",
-      "plain.jsonl.gz": port("a"),
     });
-    put({ "cut.jsonl.gz": gzipSync(port("a")).subarray(0, 30) });
+    const packed = gzipSync(port("a"));
+    put({
+      "cut.jsonl.gz": packed.subarray(0, 30),
+      "junk.jsonl.gz": Buffer.concat([packed, packed.subarray(9)]),
+    });
     symlinkSync("loop", join(folder, "loop"));
     symlinkSync("nowhere.jsonl", join(folder, "dangling.jsonl"));
     const cases: Readonly<Record<string, string>> = {
@@ -113,8 +117,8 @@ describe("readDataset", () => {
       empty: "file/empty-folder",
       loop: "file/link-loop",
       "blank.jsonl": "file/empty",
-      "plain.jsonl.gz": "file/not-gzip",
       "cut.jsonl.gz": "file/not-gzip",
+      "junk.jsonl.gz": "file/not-gzip",
     };
     for (const [name, code] of Object.entries(cases)) {
       const file = join(folder, name);

@@ -14,14 +14,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FileContent, readDataset, writeDataset, writeFileAtomic } from "xinjiang-graph/node";
 import { bundledRecords } from "../../src/dataset/bundled.ts";
 import { datasetFiles } from "../../src/dataset/canonical.ts";
 import type { KnowledgeGraphError } from "../../src/errors.ts";
 import { buildNodeEntry, type NodeEntry } from "./node-entry.ts";
-
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 60_000 });
 
 let entry: NodeEntry;
 let folder = "";

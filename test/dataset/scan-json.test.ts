@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bundledRecords } from "../../src/dataset/bundled.ts";
 import { datasetFiles } from "../../src/dataset/canonical.ts";
-import { LineIndex, offsetOf, parseJson } from "../../src/dataset/json-place.ts";
+import { offsetOf, parseJson } from "../../src/dataset/json-place.ts";
+import { PlacedText } from "../../src/dataset/placed-text.ts";
 import { DEEPEST, type JsonProblem } from "../../src/dataset/scan-json.ts";
 import { pointer } from "../../src/model/shape.ts";
 
@@ -248,15 +249,16 @@ describe("offsetOf", () => {
   });
 });
 
-describe("LineIndex", () => {
+describe("PlacedText", () => {
   it("gives the line and column of every offset", () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom("a", "\n", "\r\n", "é", "😀", "\u2028")), (parts) => {
         const text = parts.join("");
-        const index = new LineIndex(text);
+        const index = new PlacedText({ name: "x", text });
         for (let offset = 0; offset <= text.length; offset++) {
           const lines = text.slice(0, offset).split("\n");
           expect(index.place(offset)).toEqual({
+            file: "x",
             line: lines.length,
             column: (lines.at(-1) ?? "").length + 1,
           });

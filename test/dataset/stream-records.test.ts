@@ -59,6 +59,7 @@ describe("streamRecords", () => {
     expect(whole.issues.map(({ code, file, line, column }) => [code, file, line, column])).toEqual([
       ["file/not-json", "mine.jsonl", 3, 18],
       ["record/unknown-kind", "mine.jsonl", 4, 7],
+      ["record/too-few", "mine.jsonl", 4, 19],
       ["record/not-an-object", "mine.jsonl", 5, 1],
     ]);
     const cuts = fc.array(fc.nat(), { maxLength: 12 });

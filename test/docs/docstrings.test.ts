@@ -3,11 +3,9 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type DocExample, docExamples, root } from "./doc-examples.ts";
 import { isAsShown, parseShown, showsLinesOf, showsValue } from "./shown-value.ts";
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Examples that cannot be run as they stand, with the reason. */
 const NOT_RUN: Readonly<Record<string, string>> = {};

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 
-vi.setConfig({ hookTimeout: 600_000, testTimeout: 60_000 });
+vi.setConfig({ hookTimeout: 600_000 });
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = mkdtempSync(join(tmpdir(), "site-"));

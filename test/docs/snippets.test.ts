@@ -8,8 +8,6 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it, vi } from "vitest";
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = join(root, "test", "docs", ".snippets");
 const updating = process.env.UPDATE_DOCS === "1";

@@ -3,8 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const folder = fileURLToPath(new URL("../../examples", import.meta.url));
 const scripts = readdirSync(folder).filter((name) => name.endsWith(".ts") && name !== "print.ts");
 

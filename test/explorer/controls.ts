@@ -1,8 +1,9 @@
 /** Every other control: search, filters, what is chosen, tables, figures, downloads, theme. */
 import { readFile } from "node:fs/promises";
+import type { Download } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { FORMATS } from "../../examples/explorer/src/formats.ts";
-import { type Explorer, shows, tableOf } from "./harness.ts";
+import { type Explorer, PATIENCE_MS, shows, tableOf } from "./harness.ts";
 
 export function controlSuite(explorer: () => Explorer): void {
   describe("search", () => {
@@ -105,6 +106,32 @@ export function controlSuite(explorer: () => Explorer): void {
       await close();
     });
 
+    it("draw a network whose entities or claims a pointer finds and a click chooses", async () => {
+      const { page, errors, close } = await explorer().visit("view=network");
+      await page.waitForFunction(() => document.querySelector("#network canvas") !== null, null, {
+        polling: 100,
+      });
+      const box = (await (await page.waitForSelector("#network .view-stage")).boundingBox()) as {
+        x: number;
+        y: number;
+        width: number;
+        height: number;
+      };
+      let found = false;
+      for (let step = 0; step < 200 && !found; step++) {
+        // Along a line through the middle, where the crowd is.
+        const [x, y] = [box.x + box.width * (0.3 + 0.002 * step), box.y + box.height / 2];
+        await page.mouse.move(x, y);
+        found = (await page.$("#network .view-stage.pointed")) !== null;
+        if (found) await page.mouse.click(x, y);
+      }
+      expect(found).toBe(true);
+      await page.waitForURL(/entity=|claim=/);
+      await page.waitForSelector("#details.chosen");
+      expect(errors).toEqual([]);
+      await close();
+    });
+
     it("chart the figures of another indicator, which the panel of a figure asks for", async () => {
       const { page, close } = await explorer().visit(
         "view=figures&claim=xinjiang-ports-approved-by-state-council-2024",
@@ -136,19 +163,22 @@ export function controlSuite(explorer: () => Explorer): void {
     it("carry the selection in every format, and say what the format lost", async () => {
       const { page, errors, close } = await explorer().visit("view=figures&kind=port");
       await shows(page, /^24 claims/);
+      const saved = new Map<string, Download>();
+      page.on("download", (download) => saved.set(download.suggestedFilename(), download));
       for (const [format, { label }] of Object.entries(FORMATS)) {
         await page.selectOption("#format", format);
-        const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Download")]);
-        const text = await readFile(await download.path(), "utf8");
-        expect(text.length, label).toBeGreaterThan(100);
-        await page.waitForFunction(
-          () => /^24 claims in/.test(document.querySelector(".downloads .result")?.textContent ?? ""),
-          null,
-          { polling: 50 },
-        );
-        expect(await page.textContent(".downloads .result"), label).toMatch(
-          /Nothing was lost\.|kinds? of loss/,
-        );
+        await page.click(".downloads button");
+        const told = await page.waitForSelector(".downloads .result >> text=/^24 claims in/");
+        const [, names = "", loss] =
+          /^24 claims in (.*?)\. (Nothing was lost\.|\d+ kinds? of loss:)/.exec(
+            (await told.textContent()) ?? "",
+          ) ?? [];
+        expect(loss, label).toBeDefined();
+        for (const name of names.split(", ")) {
+          await expect.poll(() => saved.has(name), { timeout: PATIENCE_MS }).toBe(true);
+          const text = await readFile(await (saved.get(name) as Download).path(), "utf8");
+          expect(text.length, name).toBeGreaterThan(100);
+        }
       }
       expect(errors).toEqual([]);
       await close();

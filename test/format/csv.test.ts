@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toCsv } from "../../src/format/csv.ts";
 import { csvLine, guardFormula } from "../../src/format/delimited.ts";
@@ -7,9 +7,6 @@ import { splitList } from "../../src/format/tabular.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { hasPython, naughtyStrings, readWithPythonCsv } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const texts = fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom(...naughtyStrings));
 

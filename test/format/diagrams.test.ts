@@ -1,12 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { toDot } from "../../src/format/dot.ts";
 import { toMermaid } from "../../src/format/mermaid.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { asFile, naughtyStrings } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const order = sampleRecords.entities.length;
 

@@ -1,13 +1,10 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toCytoscape } from "../../src/format/cytoscape.ts";
 import { toNodeLink } from "../../src/format/node-link.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { hasNetworkx, hasPackage, naughtyStrings, readWithNetworkx } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const bundled = loadXinjiang() as unknown as Graph;
 const entityIds = sampleRecords.entities.map(({ id }) => id).sort();

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { forEachField } from "../../src/format/omissions.ts";
 import { buildGraph } from "../../src/graph/build.ts";
@@ -9,9 +9,6 @@ import { townDataset, townOntology } from "../arbitrary-dataset.ts";
 import { type Export, FORMATS, type Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, problemsOf, sampleGraph, sampleRecords } from "./sample.ts";
 import { naughtyStrings } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const names = Object.keys(FORMATS);
 const write = (name: string, graph: Graph): Export => (FORMATS[name] as (graph: Graph) => Export)(graph);

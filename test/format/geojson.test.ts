@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toGeoJson } from "../../src/format/geojson.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, sampleGraph, sampleRecords } from "./sample.ts";
 import { suiteFile } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 type Value = Readonly<Record<string, unknown>>;
 const isPosition = (value: unknown): boolean =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { MultiDirectedGraph } from "graphology";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toGexf } from "../../src/format/gexf.ts";
 import type { LossReport } from "../../src/format/loss.ts";
@@ -18,9 +18,6 @@ import {
   naughtyStrings,
   readWithNetworkx,
 } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const bundled = loadXinjiang() as unknown as Graph;
 

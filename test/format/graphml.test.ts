@@ -1,13 +1,10 @@
 import { MultiDirectedGraph } from "graphology";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toGraphml } from "../../src/format/graphml.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { hasNetworkx, hasPackage, naughtyStrings, readWithNetworkx } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const bundled = loadXinjiang() as unknown as Graph;
 

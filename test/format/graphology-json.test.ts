@@ -1,5 +1,5 @@
 import { MultiDirectedGraph } from "graphology";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toCsv } from "../../src/format/csv.ts";
 import { toGraphologyJson } from "../../src/format/graphology-json.ts";
@@ -7,9 +7,6 @@ import { claims } from "../../src/query/claims.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph } from "./sample.ts";
 import { naughtyStrings } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const bundled = loadXinjiang() as unknown as Graph;
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toJsonLd } from "../../src/format/json-ld.ts";
 import { toNQuads } from "../../src/format/n-quads.ts";
@@ -7,9 +7,6 @@ import { PREFIXES } from "../../src/format/rdf-vocabulary.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { hasPackage, naughtyStrings } from "./second-readers.ts";
-
-// Other programs read what is written here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const bundled = loadXinjiang() as unknown as Graph;
 const graphs = (): Graph[] => [

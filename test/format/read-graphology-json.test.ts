@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { InvalidRecordError, type Issue } from "../../src/errors.ts";
@@ -15,9 +15,6 @@ import { damaged, graphologyCases } from "../specs/bad-inputs/readers.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph } from "./sample.ts";
 import { asFile, hasPython, naughtyStrings } from "./second-readers.ts";
-
-// Whole datasets are read here, and machines differ.
-vi.setConfig({ testTimeout: 120_000 });
 
 const bundled = loadXinjiang() as unknown as Graph;
 

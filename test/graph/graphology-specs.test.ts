@@ -4,10 +4,11 @@
  */
 import Module, { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { OBJECT, ROW, SUBJECT } from "../../src/graph/claim-rows.ts";
+import { layOut } from "../../src/graph/claim-layout.ts";
+import { allocateColumns } from "../../src/graph/column-store.ts";
 import { lookupMethods } from "../../src/graph/frozen-lookups.ts";
 import { type Method, reading, readMethods } from "../../src/graph/frozen-methods.ts";
-import type { ReadGraph, Side } from "../../src/graph/read-graph.ts";
+import type { ReadGraph } from "../../src/graph/read-graph.ts";
 
 const require = createRequire(import.meta.url);
 const graphology = require("graphology");
@@ -21,21 +22,15 @@ function readingOf(graph: AnyGraph, base: Record<string, (...args: unknown[]) =>
   const edges: string[] = call("edges");
   const numbers = new Map(nodes.map((node, i) => [node, i]));
   const edgeNumbers = new Map(edges.map((edge, i) => [edge, i]));
-  const rows = new Int32Array(edges.length * ROW);
+  const columns = allocateColumns(edges.length);
   edges.forEach((edge, i) => {
-    rows[i * ROW + SUBJECT] = numbers.get(call("source", edge)) as number;
-    rows[i * ROW + OBJECT] = numbers.get(call("target", edge)) as number;
+    columns.subject[i] = numbers.get(call("source", edge)) as number;
+    columns.object[i] = numbers.get(call("target", edge)) as number;
   });
-  const run = (node: number, side: Side): unknown => {
-    const end = side === "out" ? SUBJECT : OBJECT;
-    const claims = Int32Array.from(edges.keys()).filter((edge) => rows[edge * ROW + end] === node);
-    return { claims, start: 0, end: claims.length };
-  };
   return {
     entityCount: nodes.length,
     claimCount: edges.length,
-    rows,
-    run,
+    ...layOut(columns, edges.length, nodes.length, undefined),
     attributes: call("getAttributes"),
     entityNumber: (node: string) => numbers.get(node) ?? -1,
     entityId: (node: number) => nodes[node],

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assembleGraph } from "../../src/graph/assemble.ts";
+import { claimsBeside } from "../../src/graph/claim-layout.ts";
 import { citationDays, claimBounds } from "../../src/graph/claim-times.ts";
 import type { KnowledgeGraph } from "../../src/graph/knowledge-graph.ts";
 import { claimNumbers, entityNumbers } from "../../src/graph/read-graph.ts";
@@ -52,19 +53,19 @@ const timed = (attributes: object, valid: string): object => ({ ...attributes, v
 /** What an index holds, in words that do not depend on how claims and entities are numbered. */
 function contents(graph: GraphLike): unknown {
   const read = readGraph(graph);
-  const columns = Object.values(read.columns);
+  const { subject: _subject, object: _object, ...rest } = read.columns;
+  const columns = Object.values({ ...rest });
   const claimAt = (claim: number): unknown => [
     read.claimId(claim),
     read.claim(claim),
-    ...columns.slice(2).map((column) => column[claim]),
+    ...columns.map((column) => column[claim]),
     read.entityId(read.columns.subject[claim] as number),
     read.entityId(read.columns.object[claim] as number),
   ];
   const entities = entityNumbers(read).map((number) => {
-    const runs = (["out", "in"] as const).map((side) => {
-      const { claims: run, start, end } = read.run(number, side);
-      return Array.from(run.subarray(start, end), (claim) => read.claimId(claim));
-    });
+    const runs = (["out", "in"] as const).map((side) =>
+      claimsBeside(read, number, side).map((claim) => read.claimId(claim)),
+    );
     const same = read.entityNumber(read.entityId(number)) === number;
     return [read.entityId(number), read.entity(number), ...runs, same];
   });

@@ -51,6 +51,30 @@ describe("validateRecords", () => {
 
   it.each<[string, object, string[]]>([
     ["an unknown relation", { relation: "opensTwo" }, ["record/unknown-relation /relation"]],
+    [
+      "an unknown relation and what is wrong with the fields that all claims have",
+      {
+        relation: "opensTwo",
+        subject: "port/b",
+        object: "country/l",
+        status: "real",
+        valid: "soon",
+        quantity: { value: "many", unit: "1" },
+        stretch: "its own field",
+        citations: [{ ...citation, voice: "sung", tune: "none" }],
+      },
+      [
+        "record/unknown-relation /relation",
+        "record/invalid-date /valid",
+        "record/invalid-value /status",
+        "record/invalid-value /citations/0/voice",
+        "record/unknown-field /citations/0/tune",
+        "record/invalid-value /quantity/value",
+        "record/dangling-entity /subject",
+        "record/dangling-entity /object",
+      ],
+    ],
+    ["no relation", { relation: undefined }, ["record/unknown-relation /relation"]],
     ["a dangling object", { object: "country/l" }, ["record/dangling-entity /object"]],
     ["ends of the wrong kind", { object: "region/x" }, ["record/wrong-ends /object"]],
     ["a subject that the relation does not take", { subject: "region/x" }, ["record/wrong-ends /subject"]],
@@ -94,6 +118,12 @@ describe("validateRecords", () => {
 
   it.each<[string, unknown, string[]]>([
     ["an unknown kind, with the nearest one", named("prot/a"), ["record/unknown-kind /id"]],
+    [
+      "an unknown kind and what is wrong with the fields that all entities have",
+      { id: "prot/a", names: [{ value: "a" }], depth: 7 },
+      ["record/unknown-kind /id", "record/missing-field /names/0/lang"],
+    ],
+    ["an id that tells no kind", named("a"), ["record/unknown-kind /id"]],
     ["a kind that the id contradicts", named("port/b", { kind: "region" }), ["record/kind-mismatch /kind"]],
     ["a closed list broken", named("port/b", { modes: ["boat"] }), ["record/invalid-value /modes/0"]],
     ["a latitude beyond the pole", named("port/b", { lat: 91 }), ["record/invalid-value /lat"]],
@@ -104,6 +134,12 @@ describe("validateRecords", () => {
       ["record/invalid-value /names/0/lang"],
     ],
     ["no id", { names: [{ value: "b", lang: "en" }] }, ["record/missing-field /id"]],
+    [
+      "no id beside a kind",
+      { kind: "port", names: [] },
+      ["record/too-few /names", "record/missing-field /id"],
+    ],
+    ["a number for an id", { id: 7, names: [{ value: "b", lang: "en" }] }, ["record/wrong-type /id"]],
     ["no record at all", null, ["record/not-an-object"]],
     ["an indicator without its measure", named("indicator/j"), ["record/missing-field /measure"]],
     [
@@ -120,6 +156,19 @@ describe("validateRecords", () => {
   ])("names in an entity %s", (_what, record, expected) => {
     expect(problems({ entities: [...entities, record] })).toEqual(expected);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  it("does not call an entity missing whose kind is unknown", () => {
+    const odd = { entities: [...entities, named("prot/a")], claims: [{ ...claim, subject: "prot/a" }] };
+    expect(problems(odd)).toEqual(["record/unknown-kind /id"]);
+  });
+
+  it("says that an id is missing, not that it found nothing", () => {
+    const [issue] = validateRecords(
+      { sources: [], entities: [{ names: [] }], claims: [] } as never,
+      xinjiangOntology,
+    ).filter(({ path }) => path === "/id");
+    expect(issue?.message).toBe('The field "id" is missing; expected an identifier without white space.');
   });
 
   it("wants a symmetric claim stored the smaller id first", () => {

@@ -9,6 +9,7 @@ import {
   type FlatRow,
   PUBLISHER_CLASSES,
   parseValidTime,
+  snapshot,
   toRows,
 } from "xinjiang-graph";
 import type { Vocabulary } from "./state.ts";
@@ -19,8 +20,11 @@ import type { AnyGraph, Selection, ShownBounds, ShownClaim, ShownEntity } from "
 export interface Dataset extends Vocabulary {
   readonly graph: AnyGraph;
   readonly info: DatasetInfo;
-  /** Every claim as all citations together have it, by id. */
-  readonly claims: ReadonlyMap<string, ShownClaim>;
+  /** Every claim as all citations together have it, in the order in which queries give them. */
+  readonly ordered: readonly ShownClaim[];
+  /** Two numbers a claim, in the same order: the places of its subject and its object in `entityIds`. */
+  readonly ends: Uint32Array;
+  readonly entityIds: readonly string[];
   readonly span: Selection["span"];
   /** Days on which a source was published, each once, in order. */
   readonly publications: readonly Day[];
@@ -39,13 +43,14 @@ export function openDataset(graph: AnyGraph): Dataset {
   const { ontology, sources, dataset: info } = graph.getAttributes();
   const published = new Map(Object.values(sources).map(({ id, published }) => [id, firstDayOf(published)]));
   const claims = new Map(toRows(graph).map((row) => [row.claim, shownClaim(row, graph, published)]));
+  const everything = snapshot(graph, { status: "any", includeDenied: true, certainty: "possible" });
+  const ordered = everything.claims().map((id) => claims.get(id) as ShownClaim);
+  const entityIds = graph.nodes();
   const revisable = [...claims.values()].filter(isRevisable);
   const themes = new Map<string, ReadonlyMap<string, ShownEntity>>();
   let revised: { readonly knownBy: string; readonly claims: ReadonlyMap<string, ShownClaim> } | undefined;
   return {
-    graph,
-    info,
-    claims,
+    ...{ graph, info, ordered, entityIds, ends: endsOf(ordered, entityIds) },
     kinds: Object.keys(ontology.kinds),
     relations: Object.keys(ontology.relations),
     statuses: CLAIM_STATUSES,
@@ -77,6 +82,13 @@ export function openDataset(graph: AnyGraph): Dataset {
       return revised.claims;
     },
   };
+}
+
+function endsOf(ordered: readonly ShownClaim[], entityIds: readonly string[]): Uint32Array {
+  const numbers = new Map(entityIds.map((id, number) => [id, number]));
+  return Uint32Array.from(
+    ordered.flatMap(({ subject, object }) => [numbers.get(subject) as number, numbers.get(object) as number]),
+  );
 }
 
 /** The first day that an EDTF date or interval may mean. */

@@ -32,7 +32,8 @@ let last: { readonly data: Dataset; readonly key: string; readonly filtered: Fil
 export function select(data: Dataset, state: State, theme: Theme): Selected {
   const { kinds, words } = state;
   const key = JSON.stringify([filterOf(state), kinds, words, theme]);
-  if (last?.data !== data || last.key !== key) last = { data, key, filtered: filter(data, state, theme) };
+  if (last?.data !== data || last.key !== key)
+    last = { data, key, filtered: keepSame(last?.filtered, filter(data, state, theme)) };
   const { entities, claims, possible, setAside } = last.filtered;
   const selection: Selection = {
     ...{ graph: data.graph, entities, claims, span: data.span, theme },
@@ -46,23 +47,41 @@ export function select(data: Dataset, state: State, theme: Theme): Selected {
   return { selection, possible, setAside };
 }
 
+/** The claims come in the dataset's own order, so each is found by walking on, never by looking it up. */
 function filter(data: Dataset, state: State, theme: Theme): Filtered {
-  const held = snapshot(data.graph, filterOf(state));
-  const all = data.entitiesIn(theme);
+  const asked = filterOf(state);
+  const held = snapshot(data.graph, asked);
+  const certain = snapshot(data.graph, { ...asked, certainty: "certain" }).claims();
   const revised = state.knownBy === undefined ? undefined : data.revisedBy(state.knownBy);
+  const all = data.entitiesIn(theme);
   const touches = entityTest(data, state, all);
   const claims: ShownClaim[] = [];
-  const entities = new Map<string, ShownEntity>();
-  let possible = 0;
+  const joined = new Uint8Array(data.entityIds.length);
+  let [place, surely, possible] = [0, 0, 0];
   for (const id of held.claims()) {
-    const claim = revised?.get(id) ?? (data.claims.get(id) as ShownClaim);
+    while (data.ordered[place]?.id !== id) place += 1;
+    const claim = data.ordered[place] as ShownClaim;
+    const isCertain = certain[surely] === id;
+    if (isCertain) surely += 1;
     if (touches && !touches(claim.subject) && !touches(claim.object)) continue;
-    const certain = held.certainty(id) === "certain";
-    if (!certain) possible += 1;
-    claims.push(certain ? claim : asPossible(claim));
-    for (const end of [claim.subject, claim.object]) entities.set(end, all.get(end) as ShownEntity);
+    joined[data.ends[place * 2] as number] = joined[data.ends[place * 2 + 1] as number] = 1;
+    const known = revised?.get(id) ?? claim;
+    if (!isCertain) possible += 1;
+    claims.push(isCertain ? known : asPossible(known));
   }
+  const entities = new Map<string, ShownEntity>();
+  data.entityIds.forEach((id, number) => {
+    if (joined[number] === 1) entities.set(id, all.get(id) as ShownEntity);
+  });
   return { entities, claims, possible, setAside: inWords(held.setAside) };
+}
+
+/** The new one, with the parts of the old that are the same. */
+function keepSame(before: Filtered | undefined, now: Filtered): Filtered {
+  if (before?.claims.length !== now.claims.length) return now;
+  if (!now.claims.every((claim, at) => claim === before.claims[at])) return now;
+  const sameColors = [...now.entities].every(([id, entity]) => before.entities.get(id) === entity);
+  return { ...now, claims: before.claims, ...(sameColors && { entities: before.entities }) };
 }
 
 /**

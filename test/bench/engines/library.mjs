@@ -1,10 +1,13 @@
-/** The library through its free functions: live, live with one claim in a hundred added after the index, frozen. */
+/**
+ * The library through its free functions: live, live with one claim in a hundred added after the index, frozen. And
+ * through its builder, on the live and the frozen graph.
+ */
 import { syntheticOntology } from "../synthetic.mjs";
 
 export async function libraryEngine(name, library) {
   const L = await import(library);
   const ontology = syntheticOntology(L);
-  const build = {
+  const builds = {
     live(records) {
       const graph = L.buildGraph(copy(records), ontology);
       L.readGraph(graph);
@@ -24,10 +27,21 @@ export async function libraryEngine(name, library) {
       return graph;
     },
     frozen: (records) => L.openFrozen(L.frozenFromRecords(records, ontology).toBuffer(), ontology),
-  }[name];
+  };
   const out = (at) => ({ direction: "out", at });
+  if (name.startsWith("builder")) {
+    const from = (graph, id, at) => L.query(graph).from(id).at(at);
+    return {
+      build: name === "builder" ? builds.live : builds.frozen,
+      answers: {
+        neighbours: (graph, { id, relation, at }) => ids(from(graph, id, at).out(relation).distinct()),
+        twoHop: (graph, { id, first, second, at }) =>
+          ids(from(graph, id, at).out(first).out(second).distinct()),
+      },
+    };
+  }
   return {
-    build,
+    build: builds[name],
     answers: {
       neighbours: (graph, { id, relation, at }) => L.neighborIds(graph, id, relation, out(at)),
       twoHop(graph, { id, first, second, at }) {
@@ -51,6 +65,8 @@ export async function libraryEngine(name, library) {
     },
   };
 }
+
+const ids = (query) => query.toArray().map((row) => row.id);
 
 const copy = ({ sources, entities, claims }) => ({
   sources,

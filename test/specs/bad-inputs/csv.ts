@@ -174,6 +174,12 @@ export const csvCases: readonly MarkedCase[] = [
   ),
   row("a kind that the id contradicts", entities("id,kind,name\nport/a,«region,A\n"), "record/kind-mismatch"),
   row("an entity without id", entities("id,name\n«,A\n"), "record/missing-field"),
+  row(
+    "a name of nobody beside an entity without id",
+    { ...entities("id,name\n«,A\n"), "names.csv": "entity,value,lang\n«port/b,B,en\n" },
+    "record/missing-field",
+    "csv/unknown-record",
+  ),
   row("an id with a space", entities("id,name\n«port/a b,A\n"), "record/invalid-id"),
   row("a reserved id", entities("id,kind,name\n«__proto__,port,A\n"), "record/invalid-id"),
   row("an id twice", entities("id,name\nport/a,A\n«port/a,B\n"), "record/duplicate-id"),
@@ -288,7 +294,7 @@ export const csvCases: readonly MarkedCase[] = [
   row(
     "two rows of a dataset",
     { "dataset.csv": "name,version,license\nx,1,CC0-1.0\n«y,1,CC0-1.0\n" },
-    "csv/extra-row",
+    "file/second-dataset",
   ),
   // claims
   row(

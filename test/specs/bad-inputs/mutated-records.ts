@@ -95,7 +95,6 @@ function mutationsOf(
     if (field === "valid" || field === "attested")
       inputs.push(mutation(`no ${field}`, without(record, field), "/valid", "record/time-missing"));
     if (field === "relation") add("a number for", "7", "record/unknown-relation");
-    else if (field === "id" && list === "entities") add("a number for", "7", "record/missing-field");
     else add("another type for", typeof value === "boolean" ? '"yes"' : "true", "record/wrong-type");
     if (typeof value !== "string" || field === "relation") continue;
     // An entity's id tells its kind as well: those are in the table by hand.

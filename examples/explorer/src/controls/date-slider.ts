@@ -71,6 +71,8 @@ export function makeDateSlider({ name, legend, hint, none, change }: DateSliderO
     problem,
   );
 
+  let shown: string | undefined;
+
   function step(event: KeyboardEvent): void {
     const found = STEPS[event.key];
     if (!found || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -92,9 +94,13 @@ export function makeDateSlider({ name, legend, hint, none, change }: DateSliderO
   return {
     root,
     show(date) {
-      text.value = date ?? "";
-      text.removeAttribute("aria-invalid");
-      problem.textContent = "";
+      // What is being written is left alone, however often the page is drawn meanwhile.
+      if (date !== shown || document.activeElement !== text) {
+        text.value = date ?? "";
+        text.removeAttribute("aria-invalid");
+        problem.textContent = "";
+      }
+      shown = date;
       range.valueAsNumber = date === undefined ? Number(range.max) : lastDayOf(date);
       range.setAttribute("aria-valuetext", date ?? none);
       root.classList.toggle("unset", date === undefined);

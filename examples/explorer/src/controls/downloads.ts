@@ -17,6 +17,7 @@ export function makeDownloads(current: () => AnyGraph): HTMLElement {
     const format = FORMATS[choice.value];
     if (!format) return;
     button.disabled = true;
+    result.replaceChildren(element("p", {}, `Writing ${format.label} …`));
     try {
       const graph = current();
       const { files, loss } = await format.write(graph);

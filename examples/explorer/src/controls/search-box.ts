@@ -21,6 +21,7 @@ export function makeSearchBox(actions: {
 }): SearchBox {
   let graph: AnyGraph | undefined;
   let active = -1;
+  let shown = "";
   const input = element("input", {
     ...{
       type: "text",
@@ -134,7 +135,9 @@ export function makeSearchBox(actions: {
       graph = next;
     },
     show(words) {
-      if (document.activeElement !== input || words !== "") input.value = words;
+      // What is being written is left alone, however often the page is drawn meanwhile.
+      if (words !== shown || document.activeElement !== input) input.value = words;
+      shown = words;
       all.hidden = words === "";
       all.textContent = `Only entities named “${words}”: show all again`;
     },

@@ -11,7 +11,9 @@ export interface Scene {
   readonly crowded: boolean;
   readonly theme: Selection["theme"];
   readonly palette: Palette;
-  /** `undefined` before the first selection: everything. */
+  /** The claims as the selection had them. */
+  readonly list: readonly ShownClaim[] | undefined;
+  /** The same by id; `undefined` before the first selection: everything. */
   readonly claims: ReadonlyMap<string, ShownClaim> | undefined;
   readonly entities: ReadonlyMap<string, ShownEntity>;
   readonly curvatures: ReadonlyMap<string, number>;
@@ -31,12 +33,20 @@ export interface Scene {
 
 /** The scene of a graph before anything is selected. */
 export function firstScene(graph: AnyGraph, container: Element): Scene {
-  const size = (id: string): number => Math.min(16, 3 + 0.9 * Math.sqrt(graph.degree(id)));
+  // The more nodes, the smaller each.
+  const scale = Math.min(1, Math.sqrt(1200 / (graph.order + 1)));
+  const size = (id: string): number => scale * Math.min(16, 3 + 0.9 * Math.sqrt(graph.degree(id)));
   const sizes = new Map(graph.mapNodes((id) => [id, size(id)]));
   const bySize = graph.nodes().sort((a, b) => graph.degree(b) - graph.degree(a) || (a < b ? -1 : 1));
   return {
     crowded: graph.size > TELLABLE,
-    ...{ theme: "light", palette: paletteOf(container), claims: undefined, entities: new Map() },
+    ...{
+      theme: "light",
+      palette: paletteOf(container),
+      list: undefined,
+      claims: undefined,
+      entities: new Map(),
+    },
     ...{
       curvatures: graph.size > TELLABLE ? new Map() : curvatures(graph),
       sizes,
@@ -59,7 +69,9 @@ export function nextScene(before: Scene, selection: Selection, container: Elemen
     ...before,
     ...(sameChoice ? {} : lightOn(graph, chosen)),
     ...{ theme, palette: theme === before.theme && before.claims ? before.palette : paletteOf(container) },
-    claims: new Map(claims.map((shown) => [shown.id, shown])),
+    ...(claims === before.list
+      ? {}
+      : { list: claims, claims: new Map(claims.map((shown) => [shown.id, shown])) }),
     entities,
     named: mostJoined(before.bySize, entities),
   };
@@ -101,10 +113,14 @@ export function differences(before: Scene, now: Scene): { nodes: string[]; edges
   const nodes = new Set(differing(before.entities, now.entities));
   for (const id of before.named) if (!now.named.has(id)) nodes.add(id);
   for (const id of now.named) if (!before.named.has(id)) nodes.add(id);
-  return { nodes: [...nodes], edges: differing(before.claims ?? new Map(), now.claims ?? new Map()) };
+  return { nodes: [...nodes], edges: differing(before.claims, now.claims) };
 }
 
-function differing<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): string[] {
+function differing<T>(
+  before: ReadonlyMap<string, T> = new Map(),
+  now: ReadonlyMap<string, T> = new Map(),
+): string[] {
+  if (before === now) return [];
   const ids: string[] = [];
   for (const [id, value] of now) if (before.get(id) !== value) ids.push(id);
   for (const id of before.keys()) if (!now.has(id)) ids.push(id);

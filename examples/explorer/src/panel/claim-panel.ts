@@ -15,11 +15,7 @@ export interface PanelContext {
 }
 
 /** The claim's part of the panel. `onDay` says in words whether it holds on the day asked about, if one is. */
-export function claimPanel(
-  context: PanelContext,
-  id: string,
-  onDay: string | undefined,
-): readonly Node[] {
+export function claimPanel(context: PanelContext, id: string, onDay: string | undefined): readonly Node[] {
   const { graph, knownBy, actions } = context;
   const known = knownBy === undefined ? {} : { reportedBy: knownBy };
   const { claim, sentence, time, quantity, citations, inferred, status } = explain(graph, id, known);

@@ -2,6 +2,7 @@
 import { element } from "../element.ts";
 import type { Selected } from "../selection.ts";
 import type { State } from "../state.ts";
+import type { AnyGraph, Selection } from "../view.ts";
 import { aboutPanel } from "./about-panel.ts";
 import { claimPanel, type PanelContext } from "./claim-panel.ts";
 import { entityPanel } from "./entity-panel.ts";
@@ -13,6 +14,7 @@ export interface Panel {
 export function makePanel(container: HTMLElement): Panel {
   /** What is shown, so that a step of a slider does not take the panel from under a reader. */
   let shown: string | undefined;
+  let lastChoice = "[null,null]";
   /** Where one came from, to go back to when nothing is chosen any more. */
   let origin: HTMLElement | undefined;
 
@@ -29,35 +31,41 @@ export function makePanel(container: HTMLElement): Panel {
   }
 
   return {
-    update(context, { claim, entity, knownBy }, { selection }) {
-      const certainty = selection.claims.find(({ id }) => id === claim)?.certainty;
-      const key = JSON.stringify([claim, entity, knownBy, certainty]);
-      if (shown === key && container.dataset.of === datasetKey(context)) return;
+    update(context, state, { selection }) {
+      const { claim, entity } = state;
+      const onDay = claim === undefined ? undefined : standing(selection, claim, state.asOf);
+      const graph = numberOf(context.graph);
+      const key = JSON.stringify([graph, claim, entity, state.knownBy, onDay]);
+      if (shown === key) return;
       shown = key;
-      container.dataset.of = datasetKey(context);
-      container.classList.toggle("chosen", claim !== undefined || entity !== undefined);
       const came = document.activeElement;
-      const close = element(
-        "button",
-        {
-          type: "button",
-          class: "close",
-          "aria-label": "Choose nothing",
-          click: () => context.actions.chooseClaim(),
-        },
-        "×",
-      );
-      const inSelection = selection.claims.find(({ id }) => id === claim);
       const chosen = claim !== undefined || entity !== undefined;
-      const content = [...(chosen ? [close] : []), ...contentOf(context, claim, entity, inSelection)];
-      // The old content goes last, so that one can tell whether the focus was in it.
       const before = [...container.childNodes];
-      container.prepend(...content);
-      follow(came, chosen);
+      container.classList.toggle("chosen", chosen);
+      container.prepend(
+        ...(chosen ? [closeButton(context)] : []),
+        ...contentOf(context, claim, entity, onDay),
+      );
+      const choice = JSON.stringify([claim, entity]);
+      if (choice !== lastChoice) follow(came, chosen);
+      lastChoice = choice;
+      // The old content goes last, so that one could tell whether the focus was in it.
       for (const node of before) node.remove();
       container.scrollTop = 0;
     },
   };
+}
+
+/** Whether a claim is in the selection, in words; nothing where it is, and no day is asked about. */
+function standing({ claims }: Selection, id: string, asOf: string | undefined): string | undefined {
+  const found = claims.find((claim) => claim.id === id);
+  if (!found) return "left out by the days or filters";
+  return asOf === undefined ? undefined : `${found.certainty} on ${asOf}`;
+}
+
+function closeButton({ actions }: PanelContext): HTMLElement {
+  const click = (): void => actions.chooseClaim();
+  return element("button", { type: "button", class: "close", "aria-label": "Choose nothing", click }, "×");
 }
 
 function contentOf(
@@ -70,12 +78,12 @@ function contentOf(
   return entity === undefined ? aboutPanel(context.graph) : entityPanel(context, entity);
 }
 
-const datasets = new WeakMap<object, string>();
-let opened = 0;
+const numbers = new WeakMap<AnyGraph, number>();
+let graphs = 0;
 
-/** A key for the graph on show. */
-function datasetKey({ graph }: PanelContext): string {
-  const key = datasets.get(graph) ?? String(++opened);
-  datasets.set(graph, key);
-  return key;
+/** Tells graphs apart. */
+function numberOf(graph: AnyGraph): number {
+  const number = numbers.get(graph) ?? ++graphs;
+  numbers.set(graph, number);
+  return number;
 }

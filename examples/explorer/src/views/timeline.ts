@@ -264,7 +264,9 @@ export const makeTimelineView: MakeView = (container, actions) => {
       }
       if (before?.theme !== next.theme) palette = paletteOf(container);
       const entity = before?.chosen?.entity !== next.chosen?.entity;
-      if (entity || before?.claims !== next.claims || before?.knownBy !== next.knownBy) arrange();
+      // What is known by a day moves nothing where claims stand at the time they hold.
+      const spans = time === "reported" && before?.knownBy !== next.knownBy;
+      if (entity || before?.claims !== next.claims || spans) arrange();
       if (entity && next.chosen?.entity !== undefined) scroller.scrollTop = 0;
       if (before?.chosen?.claim !== next.chosen?.claim) reveal(next.chosen?.claim);
       surface.redraw();

@@ -5,7 +5,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { jsonIssue, parseJson } from "../../src/dataset/json-place.ts";
+import { jsonLines } from "../../src/dataset/json-lines.ts";
+import { PlacedText } from "../../src/dataset/placed-text.ts";
 import type { Issue } from "../../src/errors.ts";
 
 export const DATA = fileURLToPath(new URL("..", import.meta.url));
@@ -31,19 +32,14 @@ export function dataFiles(): string[] {
 /** Reads a JSON Lines file; lines that are not JSON objects become problems. */
 export function readLines(path: string): { lines: DataLine[]; problems: Issue[] } {
   const file = relative(ROOT, path);
-  const lines: DataLine[] = [];
   const problems: Issue[] = [];
-  readFileSync(path, "utf8")
-    .split("\n")
-    .forEach((text, i) => {
-      if (text.trim() === "") return;
-      const line = i + 1;
-      const record = parseJson(text, {
-        problem: (problem) =>
-          problems.push({ file, ...jsonIssue(problem, { line, column: problem.offset + 1 }) }),
-      });
-      if (record !== undefined) lines.push({ file, line, record: record as Record<string, unknown> });
-    });
+  const text = new PlacedText({ name: file, text: readFileSync(path, "utf8") });
+  const values = [...jsonLines(text, (problem) => void problems.push(problem))];
+  const lines = values.map(([value, offset]) => ({
+    file,
+    line: text.place(offset).line,
+    record: value as Record<string, unknown>,
+  }));
   return { lines, problems };
 }
 

@@ -1,9 +1,11 @@
 /**
  * `explain`: who said a claim, when and where.
  */
+import { NotFoundError, show } from "../errors.ts";
 import { type ExplainedQuantity, explain as explainClaim } from "../evidence/explain.ts";
 import { type Command, EXIT } from "./command.ts";
 import type { Field } from "./fields.ts";
+import { PROGRAM } from "./help.ts";
 import { openGraph } from "./open-graph.ts";
 
 export const explain: Command = {
@@ -19,6 +21,11 @@ export const explain: Command = {
   async run({ arguments: [id], ...call }) {
     const graph = await openGraph(call);
     const { lang, "reported-by": reportedBy } = call.options;
+    if (!graph.hasEdge(id as string) && graph.hasNode(id as string))
+      throw new NotFoundError(
+        "graph/unknown-claim",
+        `${show(id)} is an entity and not a claim; "${PROGRAM} show ${id}" tells of it and its claims.`,
+      );
     const told = explainClaim(graph, id as string, {
       ...(lang !== undefined && { lang }),
       ...(reportedBy !== undefined && { reportedBy }),

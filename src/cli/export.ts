@@ -5,13 +5,14 @@ import { show } from "../errors.ts";
 import { formatLossReport, type LossReport } from "../format/loss.ts";
 import { ego } from "../query/ego.ts";
 import { snapshot } from "../query/snapshot.ts";
-import { type Command, EXIT } from "./command.ts";
+import { type Call, type Command, EXIT } from "./command.ts";
 import {
   EXPORT_FORMATS,
   type Exported,
   type ExportFormat,
   type ExportFormatDefinition,
   type FormatOptions,
+  settingsOf,
 } from "./export-formats.ts";
 import type { Graph } from "./graph.ts";
 import { openGraph } from "./open-graph.ts";
@@ -20,6 +21,11 @@ import type { Output } from "./output.ts";
 import { UsageError } from "./usage-error.ts";
 
 const FORMATS: Readonly<Record<ExportFormat, ExportFormatDefinition>> = EXPORT_FORMATS;
+/** What each format takes beside the language. */
+const SETTINGS = Object.entries(FORMATS).flatMap(([name, format]) => {
+  const settings = settingsOf(format);
+  return settings.length > 0 ? [`${name} takes ${settings.join(", ")}`] : [];
+});
 const STANDARD_OUTPUT = "-";
 const GEPHI_LITE = "https://gephi.org/gephi-lite/";
 
@@ -29,13 +35,16 @@ export const exportGraph: Command = {
   about: [
     "Prints the file, or writes it with --out; formats of several files need --out <folder>. Each file is written whole " +
       "or not at all. What the format cannot carry is counted on standard error; --loss lists it.",
+    "jsonl replaces a dataset that is in the folder already, unless it has records whose ids are not among those " +
+      "written: then nothing is written without --force.",
+    `With --set: ${SETTINGS.join("; ")}.`,
     "Without a filter the whole graph is written, with claims of every status; with one, what passes it.",
   ],
   arguments: [],
   options: [
     ...(["data", "format", "out", "set", "around", "relation"] as const),
     ...FILTER_OPTIONS,
-    ...(["lang", "loss", "open-url"] as const),
+    ...(["lang", "force", "loss", "open-url"] as const),
   ],
   json: '{ "format", "files": [path], "loss": { "format", "losses": [{ "kind", "field", "reason", "count", "examples" }] }, "openUrl" }; only with --out',
   example: ["export", "--format", "mermaid", "--around", "port/biedieli"],
@@ -43,7 +52,7 @@ export const exportGraph: Command = {
     const { options, output } = call;
     const { format, out, link, settings } = ordered(options);
     const made = await FORMATS[format].write(partOf(await openGraph(call), options), settings);
-    const files = out === undefined ? [] : await write(out, made);
+    const files = out === undefined ? [] : await write(out, made, call);
     if (out === undefined && "content" in made) output.file(made.content);
     for (const path of files) output.say(`wrote ${path}`);
     const loss = made.loss();
@@ -52,7 +61,7 @@ export const exportGraph: Command = {
     if (output.json) await output.one([], value);
     else if (link !== undefined && out === undefined) output.say(link);
     else if (link !== undefined) output.text(`${link}\n`);
-    if (FORMATS[format].gephiLite && link === undefined)
+    if (FORMATS[format].gephiLite && link === undefined && output.talk.width !== undefined)
       output.say("Gephi Lite opens it from a public address; --open-url <address> prints the link");
     return EXIT.done;
   },
@@ -83,7 +92,7 @@ function ordered(options: Options): Order {
       "usage/conflicting-options",
       "--json tells of a file that was written; name one with --out.",
     );
-  return { format, out, link: linkFor(format, options), settings: settingsOf(options) };
+  return { format, out, link: linkFor(format, options), settings: givenSettings(options) };
 }
 
 function refusal(code: string, message: string): UsageError {
@@ -106,7 +115,7 @@ function linkFor(format: ExportFormat, { "open-url": address }: Options): string
 }
 
 /** The options of the writer: those of `--set`, and the language. */
-function settingsOf({ set = [], lang }: Options): FormatOptions {
+function givenSettings({ set = [], lang }: Options): FormatOptions {
   const settings = set.map((setting): [string, string] => {
     const [, name, value] = /^([^=]+)=(.*)$/s.exec(setting) ?? [];
     if (name !== undefined && value !== undefined) return [name, value];
@@ -124,10 +133,12 @@ function partOf(graph: Graph, options: Options): Graph {
 }
 
 /** Writes what was made, and gives the paths. */
-async function write(out: string, made: Exported): Promise<string[]> {
+async function write(out: string, made: Exported, { options, output }: Call): Promise<string[]> {
   const { writeInto, writeRecords, writeWhole } = await import("./write-files.ts");
   if ("files" in made) return writeInto(out, made.files);
-  await ("records" in made ? writeRecords(out, made.records) : writeWhole(out, made.content));
+  const { force = false } = options;
+  if ("records" in made) await writeRecords(out, made.records, { force, say: output.say });
+  else await writeWhole(out, made.content);
   return [out];
 }
 

@@ -3,7 +3,9 @@
  */
 import { formatIssue, InvalidQueryError, InvalidRecordError, KnowledgeGraphError } from "../errors.ts";
 import { EXIT, type ExitCode } from "./command.ts";
+import { counted } from "./counts.ts";
 import { PROGRAM } from "./help.ts";
+import { OPTIONS } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Lines to print, and the exit code. */
@@ -21,11 +23,14 @@ export function failureOf(error: unknown, debug: boolean): Failure {
   if (error instanceof InvalidRecordError) {
     const { issues } = error;
     return {
-      lines: [...issues.map(formatIssue), `error: ${countOf(issues.length)} in the data`],
+      lines: [
+        ...issues.map(formatIssue),
+        `error: ${counted(issues.length, "problem", "problems")} in the data`,
+      ],
       exit: EXIT.data,
     };
   }
-  if (error instanceof InvalidQueryError) return { lines: [plainLine(error)], exit: EXIT.usage };
+  if (error instanceof InvalidQueryError) return { lines: [queryLine(error)], exit: EXIT.usage };
   if (error instanceof KnowledgeGraphError) return { lines: [plainLine(error)], exit: EXIT.data };
   const refusal = systemRefusal(error);
   if (refusal !== undefined) return { lines: [refusal], exit: EXIT.data };
@@ -36,21 +41,25 @@ export function failureOf(error: unknown, debug: boolean): Failure {
   return { lines: [`error: ${message}`, ...more], exit: EXIT.data };
 }
 
-/** "1 problem", "2 problems". */
-export function countOf(problems: number): string {
-  return `${problems} ${problems === 1 ? "problem" : "problems"}`;
+/** The error of a question, which names the option that asked it: `--reported-by` for `reportedBy`. */
+function queryLine(error: InvalidQueryError): string {
+  const name = error.path?.slice(1) ?? "";
+  const option = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const line = plainLine(error);
+  return Object.hasOwn(OPTIONS, option) ? line.replace(new RegExp(`\\b${name}\\b`), `--${option}`) : line;
 }
 
 function plainLine({ message, code }: KnowledgeGraphError): string {
   return `error: ${message} [${code}]`;
 }
 
-/** What the system refused, if it is that: "error: no such file or directory: texts [ENOENT]". */
+/** What the system refused to read, if it is that: "error: no such file or directory: texts [file/not-found]". */
 function systemRefusal(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("syscall" in error && "code" in error)) return undefined;
   const { code, message } = error;
   const reason = message
     .replace(`${code}: `, "")
     .replace(/, \w+(?: '|$)/, (end) => (end.endsWith("'") ? ": " : ""));
-  return `error: ${reason.replace(/'$/, "")} [${code}]`;
+  const ours = code === "ENOENT" || code === "ENOTDIR" ? "file/not-found" : "file/unreadable";
+  return `error: ${reason.replace(/'$/, "")} [${ours}]`;
 }

@@ -1,9 +1,18 @@
 /**
  * `find`: entities by name.
  */
+import { notFound } from "../errors.ts";
 import { search } from "../query/search.ts";
 import { type Command, EXIT } from "./command.ts";
+import type { Graph } from "./graph.ts";
 import { openGraph } from "./open-graph.ts";
+
+/** @throws NotFoundError `graph/unknown-kind` */
+function checkKinds(graph: Graph, kinds: readonly string[]): void {
+  const known = Object.keys(graph.getAttributes().ontology.kinds);
+  const unknown = kinds.find((kind) => !known.includes(kind));
+  if (unknown !== undefined) throw notFound("graph/unknown-kind", "kind", unknown, known);
+}
 
 export const find: Command = {
   name: "find",
@@ -19,6 +28,7 @@ export const find: Command = {
   async run({ arguments: words, ...call }) {
     const graph = await openGraph(call);
     const { kind, lang, "reported-by": reportedBy } = call.options;
+    checkKinds(graph, kind ?? []);
     const hits = search(graph, words.join(" "), {
       ...(lang !== undefined && { lang }),
       ...(reportedBy !== undefined && { reportedBy }),

@@ -30,10 +30,11 @@ export function saidRow<Row extends ClaimRow<object>>(
 
 /** The columns of claims: time, how sure, how far, which, and the sentence. */
 export const SAID_COLUMNS: readonly Column<SaidRow>[] = [
-  { name: "time", of: ({ time }) => time },
+  { name: "time", of: ({ time }) => time, keep: true },
   {
     name: "certainty",
     of: ({ certainty }) => certainty,
+    keep: true,
     tone: ({ certainty }) => (certainty === "possible" ? "doubtful" : undefined),
   },
   {

@@ -4,10 +4,35 @@
 import { quantityInWords } from "../evidence/quantity-in-words.ts";
 import { series as seriesOf } from "../query/series.ts";
 import { type Command, EXIT } from "./command.ts";
+import type { Graph } from "./graph.ts";
 import { openGraph } from "./open-graph.ts";
 import { FILTER_OPTIONS, filterOf } from "./options.ts";
 import { SAID_COLUMNS, saidRow } from "./said.ts";
 import type { Column } from "./table.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * Refuses two entities between which the ontology has no figures: the answer would be empty whatever the data say.
+ *
+ * @throws UsageError
+ */
+function checkEnds(graph: Graph, subject: string, indicator: string): void {
+  const relations = Object.values(graph.getAttributes().ontology.relations);
+  const figured = relations.filter(({ quantity }) => quantity !== "none");
+  if (!graph.hasNode(subject) || !graph.hasNode(indicator)) return;
+  const [from, to] = [subject, indicator].map((id) => graph.getNodeAttribute(id, "kind") as string);
+  const objectsOf = (kind = ""): readonly string[] => figured.flatMap(({ between }) => between[kind] ?? []);
+  if (objectsOf(from).includes(to as string)) return;
+  const kinds = [...new Set(objectsOf(from))];
+  const advice = objectsOf(to).includes(from as string)
+    ? "give them the other way round"
+    : `expected ${kinds.length > 0 ? `one of the kinds ${kinds.join(", ")}` : "another entity: its kind has no figures"}`;
+  throw new UsageError(
+    "usage/invalid-value",
+    `No figures are stated of ${subject} (${from}) on ${indicator} (${to}); ${advice}.`,
+    "series",
+  );
+}
 
 export const series: Command = {
   name: "series",
@@ -27,6 +52,7 @@ export const series: Command = {
   async run({ arguments: [subject, indicator], ...call }) {
     const graph = await openGraph(call);
     const { ontology } = graph.getAttributes();
+    checkEnds(graph, subject as string, indicator as string);
     const answer = seriesOf(graph, {
       subject: subject as string,
       indicator: indicator as string,
@@ -42,6 +68,7 @@ export const series: Command = {
     };
     const columns = [...SAID_COLUMNS.slice(0, 1), figure, ...SAID_COLUMNS.slice(1)];
     await call.output.list({ columns, rows, setAside: answer.setAside });
+    if (rows.length === 0) call.output.say(`no figures of ${subject} on ${indicator}`);
     return EXIT.done;
   },
 };

@@ -1,7 +1,7 @@
 /**
  * `show`: one entity, claim or source with all that its record holds.
  */
-import { notFound } from "../errors.ts";
+import { NotFoundError, notFound } from "../errors.ts";
 import { explain } from "../evidence/explain.ts";
 import type { AnyClaim, AnyEntity } from "../graph/read-graph.ts";
 import type { Name } from "../model/entity.ts";
@@ -10,6 +10,7 @@ import { claims, claimsOf } from "../query/claims.ts";
 import { type Call, type Command, EXIT } from "./command.ts";
 import type { Field } from "./fields.ts";
 import type { Graph } from "./graph.ts";
+import { PROGRAM } from "./help.ts";
 import { openGraph } from "./open-graph.ts";
 import { FILTER_OPTIONS, filterOf } from "./options.ts";
 import { saidRow } from "./said.ts";
@@ -37,7 +38,9 @@ export const show: Command = {
     else if (Object.hasOwn(sources, id)) await showSource(call, graph, sources[id] as Source);
     else {
       const known = [...graph.nodes(), ...graph.edges(), ...Object.keys(sources)];
-      throw notFound("graph/unknown-entity", "entity, claim or source", id, known);
+      const unknown = notFound("graph/unknown-entity", "entity, claim or source", id, known);
+      if (unknown.message.endsWith("?")) throw unknown;
+      throw new NotFoundError(unknown.code, `${unknown.message} "${PROGRAM} find" looks for names.`);
     }
     return EXIT.done;
   },

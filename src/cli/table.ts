@@ -1,11 +1,11 @@
 /**
- * Rows as text. On a terminal: columns that fit its width, by what characters take up there, and below each row what
- * must not be cut: sentences with their hedges, ids of claims. Elsewhere: one line a row, cells between tabs, nothing
- * cut.
+ * Rows as text. On a terminal: columns that fit its width, by what characters take up there; what finds no room, and what
+ * is long (sentences with their hedges, ids of claims), stands below its row. Elsewhere: one line a row, cells between
+ * tabs. Nothing is ever cut.
  */
 import { safeText } from "./safe-text.ts";
 import type { Screen, Tone } from "./screen.ts";
-import { cut, type TextWidth, wrap } from "./text-width.ts";
+import { type TextWidth, wrap } from "./text-width.ts";
 
 /** One column of a table. */
 export interface Column<Row> {
@@ -14,13 +14,11 @@ export interface Column<Row> {
   tone?(row: Row): Tone | undefined;
   /** On a terminal, on lines of its own below the row, wrapped. */
   readonly below?: true;
-  /** Cut only where cutting the others is not enough. */
+  /** Goes below only where that of the others is not enough. */
   readonly keep?: true;
 }
 
 const GAP = "  ";
-/** How narrow columns become before those to be kept are cut too. */
-const NARROW = 6;
 
 /** Rows between tabs, without a header. */
 export function tabbedText<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
@@ -36,49 +34,50 @@ export function tableText<Row>(
   width: TextWidth,
 ): string {
   if (rows.length === 0) return "";
-  const across = columns.filter(({ below }) => !below);
+  const cells = new Map(columns.map((column) => [column, rows.map((row) => safeText(column.of(row)))]));
+  const widthOf = (column: Column<Row>): number =>
+    (cells.get(column) as string[]).reduce((most, cell) => Math.max(most, width(cell)), width(column.name));
+  const beside = columns.filter(({ below }) => !below);
+  const across = fitting(beside, widthOf, screenWidth);
+  const moved = beside.filter((column) => !across.includes(column));
   const below = columns.filter((column) => column.below);
-  const cells = rows.map((row) => across.map(({ of }) => safeText(of(row))));
-  const names = across.map(({ name }) => name);
-  const widths = fitted(
-    across.map(({ keep = false }, i) => ({
-      keep,
-      width: [names, ...cells].reduce((most, line) => Math.max(most, width(line[i] as string)), 1),
-    })),
-    screenWidth - GAP.length * (across.length - 1),
-  );
+  const widths = across.map(widthOf);
   const line = (texts: readonly string[], tone: (column: number) => Tone | undefined): string =>
     texts
       .map((text, i) => {
-        const shown = cut(text, widths[i] as number, width);
-        const room = i === texts.length - 1 ? 0 : (widths[i] as number) - width(shown);
-        return `${paint(shown, tone(i))}${" ".repeat(room)}`;
+        const room = i === texts.length - 1 ? 0 : (widths[i] as number) - width(text);
+        return `${paint(text, tone(i))}${" ".repeat(room)}`;
       })
       .join(GAP);
-  const lines = rows.flatMap((row, r) => [
-    line(cells[r] as string[], (i) => across[i]?.tone?.(row)),
-    ...below.flatMap(({ of, tone }) =>
-      wrap(safeText(of(row)), screenWidth - GAP.length, width).map(
-        (text) => `${GAP}${paint(text, tone?.(row))}`,
-      ),
-    ),
-  ]);
-  return `${[line(names, () => "strong"), ...lines].join("\n")}\n`;
+  const wrapped = (text: string, tone: Tone | undefined): string[] =>
+    text === "" ? [] : wrap(text, screenWidth - GAP.length, width).map((one) => `${GAP}${paint(one, tone)}`);
+  const lines = rows.flatMap((row, r) => {
+    const textOf = (column: Column<Row>): string => cells.get(column)?.[r] as string;
+    const tones = moved.map(({ tone }) => tone?.(row));
+    return [
+      line(across.map(textOf), (i) => across[i]?.tone?.(row)),
+      ...wrapped(moved.map(textOf).join(GAP).trimEnd(), tones.find(Boolean)),
+      ...below.flatMap((column) => wrapped(textOf(column), column.tone?.(row))),
+    ];
+  });
+  const header = across.map(({ name }) => name);
+  return `${[line(header, () => "strong"), ...lines].join("\n")}\n`;
 }
 
-interface WantedColumn {
-  readonly width: number;
-  readonly keep: boolean;
-}
-
-/** Widths that fit together: the widest is made narrower, those to be kept last; none gets below one. */
-function fitted(columns: readonly WantedColumn[], room: number): number[] {
-  const widths = columns.map(({ width }) => width);
-  for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over--) {
-    const others = widths.map((width, i) => (columns[i]?.keep || width <= NARROW ? 0 : width));
-    const candidates = Math.max(...others) > 0 ? others : widths;
-    const widest = candidates.indexOf(Math.max(...candidates));
-    widths[widest] = Math.max((widths[widest] as number) - 1, 1);
+/** The columns that find room beside one another: the last gives way first, those to be kept after the others. */
+function fitting<C extends { readonly keep?: true }>(
+  columns: readonly C[],
+  widthOf: (column: C) => number,
+  room: number,
+): readonly C[] {
+  const widths = new Map(columns.map((column) => [column, widthOf(column)]));
+  const needed = (some: readonly C[]): number =>
+    some.reduce((sum, column) => sum + (widths.get(column) as number) + GAP.length, -GAP.length);
+  let left = columns;
+  while (left.length > 1 && needed(left) > room) {
+    const others = left.slice(1).reverse();
+    const last = others.find((column) => !column.keep) ?? others[0];
+    left = left.filter((column) => column !== last);
   }
-  return widths;
+  return left;
 }

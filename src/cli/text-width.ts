@@ -5,21 +5,6 @@
 /** How many columns of a terminal a text takes up. */
 export type TextWidth = (text: string) => number;
 
-const ELLIPSIS = "…";
-
-/** A text cut to a width, with an ellipsis where something was cut off. */
-export function cut(text: string, room: number, width: TextWidth): string {
-  if (width(text) <= room) return text;
-  let shown = "";
-  let used = width(ELLIPSIS);
-  for (const letter of letters(text)) {
-    used += width(letter);
-    if (used > room) break;
-    shown += letter;
-  }
-  return `${shown}${ELLIPSIS}`;
-}
-
 /** A text in lines of a width, broken at spaces and beside wide letters; a longer word stays whole. */
 export function wrap(text: string, room: number, width: TextWidth): string[] {
   const lines: string[] = [];

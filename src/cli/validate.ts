@@ -1,9 +1,10 @@
 /**
  * `validate`: every problem of a dataset, with its place.
  */
+import { STANDARD_INPUT } from "../dataset/node-read.ts";
 import { formatIssue, type Issue } from "../errors.ts";
 import { type Command, EXIT } from "./command.ts";
-import { countOf } from "./failure.ts";
+import { counted, countsOf } from "./counts.ts";
 import { readData } from "./read-data.ts";
 import type { Column } from "./table.ts";
 
@@ -32,12 +33,10 @@ export const validate: Command = {
     const issues: Issue[] = [];
     for (const path of paths) {
       const parsed = await readData(path, output);
-      const { sources, entities, claims } = parsed.records;
       issues.push(...parsed.issues);
-      const counts = `${sources.length} sources, ${entities.length} entities, ${claims.length} claims`;
-      output.say(
-        `${path}: ${counts}, ${parsed.issues.length > 0 ? countOf(parsed.issues.length) : "no problem"}`,
-      );
+      const found = parsed.issues.length;
+      const problems = found > 0 ? counted(found, "problem", "problems") : "no problem";
+      output.say(`${path === "-" ? STANDARD_INPUT : path}: ${countsOf(parsed.records)}, ${problems}`);
     }
     await output.list({ columns: COLUMNS, rows: issues });
     return issues.some(({ severity }) => severity === "error") ? EXIT.data : EXIT.done;

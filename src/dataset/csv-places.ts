@@ -1,6 +1,8 @@
 /**
  * Where the fields of records stand in their tables: the way back from a JSON pointer to a cell.
  */
+import type { Issue } from "../errors.ts";
+import type { Headings } from "./csv-headings.ts";
 import type { CsvRow } from "./csv-scan.ts";
 import type { CsvTable } from "./csv-table.ts";
 import type { Place } from "./record-reader.ts";
@@ -23,6 +25,10 @@ export interface Origin extends Spot {
 /** Grows while tables are read. */
 export class CsvPlaces {
   private readonly origins = new Map<unknown, Origin>();
+  /** Of what has been asked for, the columns by place and pointer. */
+  private readonly columns = new Map<string, string>();
+
+  constructor(private readonly known: Headings) {}
 
   set(record: object, origin: Origin): void {
     this.origins.set(record, origin);
@@ -33,8 +39,27 @@ export class CsvPlaces {
     const origin = this.origins.get(record) as Origin;
     const [, list, i, rest = ""] = /^\/(names|citations)\/(\d+)(.*)$/.exec(pointer) ?? [];
     const part = list === undefined ? undefined : origin[list as "names" | "citations"]?.[Number(i)];
-    return part ? placeIn(part, rest) : placeIn(origin, pointer);
+    const [spot, inner] = part ? [part, rest] : [origin, pointer];
+    const place = placeIn(spot, inner);
+    const column = this.columnOf(spot, inner);
+    if (column !== undefined) this.columns.set(keyOf(place, pointer), column);
+    return place;
   }
+
+  /** The column that holds, or should hold, what a problem is about, if its place was asked for here. */
+  column({ file = "", line = 0, column = 0, path = "" }: Issue): string | undefined {
+    return this.columns.get(keyOf({ file, line, column }, path));
+  }
+
+  private columnOf({ table, under = "" }: Spot, pointer: string): string | undefined {
+    const filled = `${under}${pointer}`.slice(1).replaceAll("/", ".");
+    const exact = [...this.known.tables[table.name]].find(([, { path }]) => path === filled);
+    return exact?.[0];
+  }
+}
+
+function keyOf({ file, line, column }: Place, pointer: string): string {
+  return JSON.stringify([file, line, column, pointer]);
 }
 
 function placeIn({ table, row, column, under = "" }: Spot, pointer: string): Place {

@@ -54,6 +54,12 @@ export class CsvTable {
   }
 }
 
+/** Whether the first line of a text names columns that tell a table. */
+export function isCsvTable(text: string): boolean {
+  const [header] = scanCsv(text.split(/[\r\n]/, 1)[0] as string, delimiterOf(text), () => {});
+  return header !== undefined && header.cells.length > 1 && tableOf("", header.cells) !== undefined;
+}
+
 /** The table of a file, or `undefined` where its header cannot be read. */
 export function readCsvTable(
   file: PlacedText,
@@ -157,7 +163,11 @@ function headingProblem(
   }
   if (headingOf(column, known)) return undefined;
   if (column === "" && rows.every((row) => (row.cells[i] ?? "") === "")) return undefined;
-  const near = nearest(column, known.keys());
+  // `publisher` is a field, of which the table has the parts.
+  const part = [...known.keys()].find(
+    (name) => name.startsWith(column) && /^[A-Z]/.test(name.slice(column.length)),
+  );
+  const near = part ?? nearest(column, known.keys());
   return {
     code: "csv/unknown-column",
     message: `The column ${show(column)} is not known in this table${near ? `; did you mean "${near}"?` : "; rename it, take it out or declare it in the ontology."}`,

@@ -56,7 +56,7 @@ function readTables(
   const tables = files.flatMap((file) => readCsvTable(new PlacedText(file), known, delimiter, report) ?? []);
   const rowsOf = (name: TableName): ReadRow[] =>
     tables.filter((table) => table.name === name).flatMap((table) => readRows(table, known, report));
-  const places = new CsvPlaces();
+  const places = new CsvPlaces(known);
   const plain = ({ fields, spot }: ReadRow): Fields => {
     places.set(fields, spot);
     return fields;
@@ -67,6 +67,7 @@ function readTables(
     entities: joinNames(rowsOf("entities"), rowsOf("names"), places),
     claims: joinCitations(rowsOf("claims"), rowsOf("citations"), places),
     place: (record, path) => places.place(record, path),
+    column: (issue) => places.column(issue),
   };
 }
 

@@ -44,9 +44,15 @@ export function mergeEntities(
   return mergeById(all, (record) => rules.get(kindOfRecord(record) ?? "") ?? SOURCE_RULES, context);
 }
 
-/** What the datasets say of themselves, as a whole: a name is not put together with another's licence. */
+/**
+ * What the datasets say of themselves, where all say the same. Where they differ, the outcome is none of them: name,
+ * version and licence name what each says, `ports + xinjiang-overland-opening-up`, and of the rest only what is the same everywhere stays.
+ *
+ * @param isPartUnnamed whether there are records of a dataset that says nothing of itself
+ */
 export function mergeInfo(
   all: readonly Sided<DatasetInfo>[],
+  isPartUnnamed: boolean,
   context: MergeContext,
 ): DatasetInfo | undefined {
   const groups = [...groupBy(all, ({ record }) => canonicalText(record)).values()];
@@ -61,7 +67,28 @@ export function mergeInfo(
       values: ranked.map((group, i) => ({ value: values[i] ?? {}, datasets: namesOf(group, context) })),
     });
   }
-  return infos[0];
+  const [first] = infos;
+  if (first === undefined || (infos.length === 1 && !isPartUnnamed)) return first;
+  const parts = isPartUnnamed ? [...infos, UNNAMED] : infos;
+  const isCommon = (field: keyof DatasetInfo): boolean =>
+    parts.every((part) => canonicalText(part[field]) === canonicalText(first[field]));
+  return {
+    ...(Object.fromEntries(
+      Object.entries(first).filter(([field]) => isCommon(field as keyof DatasetInfo)),
+    ) as Partial<DatasetInfo>),
+    name: joined(parts.map(({ name }) => name)),
+    version: joined(parts.map(({ version }) => version)),
+    license: joined(parts.map(({ license }) => license)),
+  };
+}
+
+/** A dataset that says nothing of itself, beside others that do. */
+const UNNAMED: DatasetInfo = { name: "unnamed", version: "unstated", license: "unstated" };
+
+/** Each text once, those of former merges taken apart, so that neither order nor repetition matters. */
+function joined(texts: readonly string[]): string {
+  const parts = texts.flatMap((text) => text.split(" + "));
+  return [...new Set(parts)].sort(compareIds).join(" + ");
 }
 
 function mergeById<R extends { readonly id: string }>(

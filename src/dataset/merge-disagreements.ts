@@ -8,7 +8,7 @@ import type { ClaimRecord } from "../model/claim.ts";
 import type { DatasetRecords } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { findRelation } from "../ontology/ontology.ts";
-import { areApart, type MergedList, type Sides, sidesOf } from "./merge-sides.ts";
+import { areApart, type MergedList, NOWHERE, type Sides, sidesOf } from "./merge-sides.ts";
 
 /** The conflicts of the merged records between claims that no one dataset holds both of, ordered by their ids. */
 export function disagreementsOf(
@@ -27,10 +27,8 @@ export function disagreementsOf(
     },
     ontology,
   );
-  return conflicts(graph).filter(({ a, b }) => areApart(sides.get(a) ?? NONE, sides.get(b) ?? NONE));
+  return conflicts(graph).filter(({ a, b }) => areApart(sides.get(a) ?? NOWHERE, sides.get(b) ?? NOWHERE));
 }
-
-const NONE: Sides = new Set();
 
 /** The claims of functional relations about an entity of which no one dataset holds all. */
 function contested(
@@ -42,7 +40,7 @@ function contested(
   for (const claim of claims) {
     const relation = findRelation(ontology, claim.relation);
     if (!relation?.functional) continue;
-    const own = sides.get(claim.id) ?? NONE;
+    const own = sides.get(claim.id) ?? NOWHERE;
     for (const end of relation.symmetric ? [claim.subject, claim.object] : [claim.subject]) {
       const key = `${claim.relation} ${end}`;
       const matter = matters.get(key);

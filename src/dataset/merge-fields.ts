@@ -13,7 +13,7 @@ export interface MergeConflict {
   readonly id: string;
   /** The fields that differ; those of a map as `identifiers/iata`. Two coordinates are one matter. */
   readonly fields: readonly string[];
-  /** Each value once, the one that stands in the record first. */
+  /** Each value once, the one that stands in the record first; of what datasets say of themselves none stands. */
   readonly values: readonly ConflictingValue[];
 }
 

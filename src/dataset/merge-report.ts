@@ -76,8 +76,11 @@ export function formatMergeReport(
     others.length > 0 ? `${first} with ${others.join(", ")}` : first,
     ...RECORD_SORTS.map((sort) => `${sort}: ${counted(report[sort])}`),
   ];
+  const ofDatasets = report.conflicts.filter(({ sort }) => sort === "dataset");
+  const ofRecords = report.conflicts.filter(({ sort }) => sort !== "dataset");
   const sections: readonly [string, readonly string[]][] = [
-    ["Values that differ; the first stands", report.conflicts.map(conflictLine)],
+    ["What the datasets say of themselves", ofDatasets.map(conflictLine)],
+    ["Values that differ; the first stands", ofRecords.map(conflictLine)],
     [
       "Claims that differ, side by side",
       report.disagreements.map(

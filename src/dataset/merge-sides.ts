@@ -22,6 +22,9 @@ export interface MergedList<R> {
 /** Numbers of datasets. */
 export type Sides = ReadonlySet<number>;
 
+/** No dataset. */
+export const NOWHERE: Sides = new Set();
+
 /** The records of one sort of all datasets. */
 export function sided<L extends RecordSort>(
   datasets: readonly DatasetRecords[],

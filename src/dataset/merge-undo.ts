@@ -41,7 +41,8 @@ export function formerOf(before: DatasetRecords, after: DatasetRecords): FormerR
 
 /**
  * The records without the judgements that were applied in the merge that gave them: exactly what it would have given.
- * Linear.
+ * Linear. `former` is not written with a dataset: where the merge lies in a folder, keep the datasets and the judgements, and
+ * merge again without the judgement.
  *
  * @param former what that merge gave beside the records
  * @example

@@ -5,7 +5,7 @@
 import { InvalidQueryError, show } from "../errors.ts";
 import { compareIds } from "../graph/read-graph.ts";
 import type { Locate } from "../graph/validate.ts";
-import type { DatasetInfo, DatasetRecords } from "../model/record.ts";
+import { type DatasetInfo, type DatasetRecords, RECORD_SORTS } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { xinjiangOntology } from "../ontology/ontology.ts";
 import { assertKnownOptions } from "../query/known-options.ts";
@@ -38,7 +38,10 @@ export interface MergeOptions {
    * what order the datasets came.
    */
   readonly prefer?: readonly string[];
-  /** What the merged dataset says of itself; what the datasets say, unless given. */
+  /**
+   * What the merged dataset says of itself. Unless given: what the datasets say, if they all say the same, else the names,
+   * versions and licences of all, `ports + xinjiang-overland-opening-up`; `unnamed` and `unstated` for one that says nothing.
+   */
   readonly dataset?: DatasetInfo;
   /** Which entities to propose as the same. */
   readonly same?: SameEntityOptions;
@@ -64,8 +67,10 @@ export interface Merged {
  *
  * Merging the outcome with one of the datasets again gives the same bytes (`datasetFiles`), and so does any order of the
  * datasets. So does merging in steps, but for the order of names and citations where three datasets have different ones,
- * and for ids where claims of one id differ and stand under others too. A dataset may refer to entities and sources of the
- * others. Near-linear in the records.
+ * and for ids where claims of one id differ and stand under others too. Give the judgements again when you merge an outcome
+ * of judgements with its datasets: without them the ids that were judged are entities of their own again, and the claims
+ * about them stand twice, one as `…~hash`. To take a judgement back, merge the datasets again without it, or see
+ * `undoJudgements`. A dataset may refer to entities and sources of the others. Near-linear in the records.
  *
  * @throws InvalidRecordError with every problem: those of `validateRecords`; `merge/kind-differs`,
  *   `merge/document-differs` for an id that datasets use for different things; `merge/contradictory-judgements`,
@@ -122,7 +127,10 @@ function mergeLists(merging: Merging, context: MergeContext): MergedLists {
   const entities = mergeEntities(sided(datasets, "entities"), ontology, context);
   const claims = mergeClaims(sided(datasets, "claims"), context);
   const infos = datasets.flatMap(({ dataset }, side) => (dataset ? [{ record: dataset, side }] : []));
-  const dataset = merging.dataset ?? mergeInfo(infos, context);
+  const isPartUnnamed = datasets.some(
+    (records) => !records.dataset && RECORD_SORTS.some((sort) => records[sort].length > 0),
+  );
+  const dataset = merging.dataset ?? mergeInfo(infos, isPartUnnamed, context);
   const all = { sources: sources.records, entities: entities.records, claims: claims.records };
   return { sources, entities, claims, all: { ...(dataset && { dataset }), ...all } };
 }

@@ -33,8 +33,11 @@ export async function readDataset<O extends Ontology = XinjiangOntology>(
   return readFiles(await openersOf(path), options);
 }
 
+/** What the standard input is called where a file's name stands. */
+export const STANDARD_INPUT = "(standard input)";
+
 async function openersOf(path: string): Promise<Opener[]> {
-  if (path === "-") return [async () => ({ name: "(standard input)", chunks: process.stdin })];
+  if (path === "-") return [async () => ({ name: STANDARD_INPUT, chunks: process.stdin })];
   try {
     if (!(await stat(path)).isDirectory()) return [fileOpener(path)];
     const files = await filesIn(path);

@@ -10,6 +10,7 @@ import { KnowledgeGraphError, show } from "../errors.ts";
 export type FileContent =
   | string
   | Uint8Array
+  | ArrayBuffer
   | Iterable<string | Uint8Array>
   | AsyncIterable<string | Uint8Array>;
 
@@ -19,12 +20,13 @@ export type FileContent =
  * stays a link and its target is written. After a failure nothing else is left; a process that is killed may leave a
  * file `.<name>.<random>.tmp` beside the target. What is no file, such as `/dev/stdout` or a pipe, is written directly.
  *
- * @throws KnowledgeGraphError `file/not-written` with the system's error as `cause`; whatever the content throws
+ * @throws KnowledgeGraphError `file/not-written` with the system's error as `cause`, `file/not-content` for something else
+ *   than text and bytes; whatever the content throws
  * @example
  * await writeFileAtomic(join(tmpdir(), "ports.txt"), ["Torugart\n", "Irkeshtam\n"]); // undefined
  */
 export async function writeFileAtomic(path: string, content: FileContent): Promise<void> {
-  const blocks = blocksOf(typeof content === "string" || content instanceof Uint8Array ? [content] : content);
+  const blocks = blocksOf(chunksIn(content));
   try {
     const old = await stat(path).catch(ifMissing);
     if (old && !old.isFile()) return await writeDirectly(path, blocks);
@@ -53,10 +55,25 @@ class ContentFailure {
   constructor(readonly reason: unknown) {}
 }
 
+/** Texts and bytes to write one after the other. */
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+function chunksIn(content: FileContent): Chunks {
+  if (typeof content === "string" || content instanceof Uint8Array) return [content];
+  if (content instanceof ArrayBuffer) return [new Uint8Array(content)];
+  if (Symbol.iterator in Object(content) || Symbol.asyncIterator in Object(content)) return content;
+  throw notContent(content);
+}
+
+function notContent(found: unknown): KnowledgeGraphError {
+  return new KnowledgeGraphError(
+    "file/not-content",
+    `Found ${show(found)} as the content of a file, expected a text, a Uint8Array, an ArrayBuffer, or texts and Uint8Arrays one after the other.`,
+  );
+}
+
 /** The bytes of a content, in blocks that are worth a write. */
-export async function* blocksOf(
-  content: Exclude<FileContent, string | Uint8Array>,
-): AsyncGenerator<Uint8Array> {
+export async function* blocksOf(content: Chunks): AsyncGenerator<Uint8Array> {
   let text = "";
   try {
     for await (const chunk of content) {
@@ -68,6 +85,7 @@ export async function* blocksOf(
         yield bytesOf(text.slice(0, end));
         text = text.slice(end);
       } else {
+        if (!(chunk instanceof Uint8Array)) throw notContent(chunk);
         if (text !== "") yield bytesOf(text);
         text = "";
         yield chunk;

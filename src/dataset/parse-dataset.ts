@@ -63,7 +63,8 @@ export function parseDataset<O extends Ontology = XinjiangOntology>(
     claims: parts.flatMap(({ claims }) => claims),
   } as unknown as DatasetRecords;
   const all = issues.concat(validateRecords(records, ontology, { locate }));
-  return { records, issues: inReadingOrder(all, list), locate, ontology };
+  const told = all.map((issue) => withColumn(issue, parts));
+  return { records, issues: inReadingOrder(told, list), locate, ontology };
 }
 
 /**
@@ -112,7 +113,7 @@ function assertFile(file: DatasetFile): void {
 
 function unknownFormat(file: string): Issue {
   const expected = `a name that ends in ${RECORD_EXTENSIONS.join(", ")}`;
-  const message = `The name does not tell the file's format, expected ${expected}. Name it so, or say which format it has.`;
+  const message = `Neither the name nor the text tells the file's format, expected ${expected}, or a text that begins as JSON or with the names of columns. Name it so, or say which format it has with the option "format".`;
   return { code: "file/unknown-format", severity: "error", file, line: 1, column: 1, message, expected };
 }
 
@@ -153,6 +154,13 @@ function datasetInfo(
     });
   }
   return { dataset: first as DatasetInfo };
+}
+
+/** Names the column of a table, which who made it knows better than the pointer. */
+function withColumn(issue: Issue, parts: readonly PlacedRecords[]): Issue {
+  const column = parts.map((part) => part.column?.(issue)).find((name) => name !== undefined);
+  if (column === undefined) return issue;
+  return { ...issue, message: `Column ${show(column)}: ${issue.message}` };
 }
 
 /** By file, line and column, so that a person can mend them from top to bottom. */

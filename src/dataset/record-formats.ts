@@ -3,6 +3,7 @@
  */
 import { FormatError, show } from "../errors.ts";
 import { nearest } from "../nearest.ts";
+import { isCsvTable } from "./csv-table.ts";
 import { csvReader } from "./csv-tables.ts";
 import { followTheMoneyReader } from "./follow-the-money.ts";
 import { jsonReader } from "./json-reader.ts";
@@ -33,7 +34,8 @@ export const RECORD_EXTENSIONS: readonly string[] = TELLING.flatMap(({ extension
  */
 export function readerOf(file: DatasetFile, format?: RecordFormat | RecordReader): RecordReader | undefined {
   if (format !== undefined) return typeof format === "object" ? format : readerNamed(format);
-  return readerByName(file.name) ?? (/^\s*[[{]/.test(file.text) ? JSON_READER : undefined);
+  const byText = /^\s*[[{]/.test(file.text) ? JSON_READER : isCsvTable(file.text) ? READERS.csv : undefined;
+  return readerByName(file.name) ?? byText;
 }
 
 /** Whether a file's name tells that it holds records. */

@@ -34,6 +34,8 @@ export interface PlacedRecords {
    * has. Asked only where there is a problem, so it may cost a walk through the text.
    */
   place(record: unknown, path: string): Place;
+  /** Of a table: the column that holds, or should hold, what a problem is about whose place was asked for. */
+  column?(issue: Issue): string | undefined;
 }
 
 /** Reads one format. */

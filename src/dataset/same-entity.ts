@@ -8,7 +8,7 @@ import { compareIds } from "../graph/read-graph.ts";
 import type { EntityRecord } from "../model/entity.ts";
 import type { AttributeDescriptors, Ontology } from "../ontology/define.ts";
 import { findKind } from "../ontology/ontology.ts";
-import { areApart, type Sides } from "./merge-sides.ts";
+import { areApart, NOWHERE, type Sides } from "./merge-sides.ts";
 import { NameWeights } from "./same-entity-names.ts";
 import { cubesOf, distanceKm, type Point, placeOf } from "./same-entity-place.ts";
 
@@ -181,8 +181,6 @@ function groupsBy(
   }
   return groups;
 }
-
-const NOWHERE: Sides = new Set();
 
 /** How much each thing speaks for two entities being one, if nothing else does; and what is left of that if one speaks against it. */
 const WEIGHTS = {

@@ -5,7 +5,7 @@
 import { foldName } from "../graph/name-index.ts";
 import type { Source } from "../model/source.ts";
 import { groupBy } from "./group-by.ts";
-import { areApart, type Sides } from "./merge-sides.ts";
+import { areApart, NOWHERE, type Sides } from "./merge-sides.ts";
 import { byLikelihood, CROWD, type PossiblySame } from "./same-entity.ts";
 
 /** What two descriptions of one document have in common, how much it tells, and in words. */
@@ -67,5 +67,3 @@ function sharing(
   groups.delete(undefined);
   return [...groups.values()].filter(({ length }) => length <= CROWD);
 }
-
-const NOWHERE: Sides = new Set();

@@ -31,9 +31,11 @@ export function unsortedIssue(value: unknown, place: Pick<Issue, "file" | "line"
     };
   }
   const expected = 'a source (has "publisher"), an entity (has "names") or a claim (has "relation")';
-  const advice =
-    Object.hasOwn(value, "schema") && Object.hasOwn(value, "properties")
-      ? 'For FollowTheMoney, say so with the format "follow-the-money".'
+  const has = (...fields: readonly string[]): boolean => fields.every((field) => Object.hasOwn(value, field));
+  const advice = has("schema", "properties")
+    ? 'For FollowTheMoney, say so with the format "follow-the-money".'
+    : has("attributes", "nodes", "edges")
+      ? "This is a graph in graphology's JSON: read it with fromGraphologyJson of xinjiang-graph/format/graphology-json, and write its records with writeDataset(folder, recordsOf(graph)), or export as jsonl."
       : "Add the field that is missing.";
   return {
     code: "record/unknown-sort",

@@ -19,8 +19,9 @@ export interface StreamOptions {
   readonly ontology?: Ontology;
   /** Bytes to come, packed as they are, if known: for `onProgress`. */
   readonly total?: number;
-  /** Called after every chunk. */
+  /** Called after every chunk, and at the end with all records counted. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Stops reading before the next record; the stream then throws the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called with every problem as it is found. With it, the stream does not throw for what is in it. */
   readonly onIssue?: (issue: Issue) => void;
@@ -30,12 +31,12 @@ export interface StreamOptions {
 
 /**
  * The records of JSON Lines as they come, packed with gzip or not, told apart as `parseDataset` does; borders of chunks may
- * fall anywhere. A line
- * with a problem is left out and the stream goes on; the problems are thrown when all records have been given. What takes
- * other records (ids that are given twice or missing, ends that do not fit) is not looked at: `frozenFromRecords`
- * does.
+ * fall anywhere. A line with a problem is left out and the stream goes on; the problems are thrown when all records have
+ * been given. What takes other records (ids that are given twice or missing, ends that do not fit) is not looked at:
+ * `frozenFromRecords` does.
  *
- * @throws InvalidRecordError after the last record, with the problems of all lines; not where `onIssue` takes them
+ * @throws InvalidRecordError after the last record, with the problems of all lines; not where `onIssue` takes them. The
+ *   reason of the signal, if it is aborted
  * @example
  * const file = new Blob(['{"id":"port/torugart","names":[{"value":"Torugart Port","lang":"en"}]}\n']);
  * const records = streamRecords(file.stream(), { ontology: xinjiangOntology });
@@ -51,8 +52,13 @@ export async function* streamRecords(
   const check = options.ontology && recordChecker(options.ontology);
   const lines = new LineSplitter();
   let records = 0;
-  const onChunk = (bytes: number): void => {
+  let bytes = 0;
+  const tell = (): void => {
     onProgress?.({ file: name, bytes, ...(total !== undefined && { total }), records });
+  };
+  const onChunk = (read: number): void => {
+    bytes = read;
+    tell();
   };
   const readAll = function* (texts: readonly string[]): Generator<StreamedRecord> {
     for (const [i, text] of texts.entries()) {
@@ -60,6 +66,7 @@ export async function* streamRecords(
       const line = lines.count - texts.length + i + 1;
       for (const issue of issues) log.add({ ...issue, line, file: name });
       if (record === undefined || issues.length > 0) continue;
+      signal?.throwIfAborted();
       records += 1;
       yield record;
     }
@@ -71,6 +78,7 @@ export async function* streamRecords(
     if (!(error instanceof UnreadableText)) throw error;
     log.add(error.issue({ file: name, ...lines.place() }));
   }
+  tell();
   log.settle();
 }
 

@@ -2,15 +2,17 @@
  * What a claim says, as one sentence made from the template of its relation. The words are the library's, the
  * proposition is its sources': a sentence of this kind is only ever shown after who said it.
  */
+
 import { citationDays } from "../graph/claim-times.ts";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
+import { findEntity } from "../graph/mentioned.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { Citation } from "../model/citation.ts";
 import { nameIn } from "../model/entity.ts";
 import type { AttributeDescriptors, Ontology, RelationDefinition } from "../ontology/define.ts";
 import { findRelation } from "../ontology/ontology.ts";
-import { claimNumber, findEntity } from "../query/rows.ts";
+import { claimNumber } from "../query/rows.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { quantityInWords } from "./quantity-in-words.ts";
 import { inWords, timeInWords } from "./time-in-words.ts";

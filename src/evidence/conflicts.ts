@@ -13,7 +13,9 @@ import type { RelationOf } from "../ontology/ontology.ts";
 import { type Answer, answer } from "../query/answer.ts";
 import { selectClaims } from "../query/claims.ts";
 import { type ClaimFilter, compileFilter } from "../query/filter.ts";
+import { knownCitations } from "../query/known.ts";
 import { claimNumber, entityNumber, relationNumbers } from "../query/rows.ts";
+import { DAY_MAX } from "../time/partial-date.ts";
 import { type ConflictClass, classify, type DatedClaim, type Outcome } from "./conflict-classes.ts";
 import { compareValues } from "./conflict-values.ts";
 import { reasonOf } from "./conflict-words.ts";
@@ -91,7 +93,7 @@ export function conflicts<O extends Ontology, Ids extends string>(
   const relations = functionalRelations(read, relationNumbers(read, wanted?.relation ?? relation));
   const about = subject === undefined ? undefined : read.entityId(entityNumber(read, subject));
   if (object !== undefined) entityNumber(read, object);
-  const claims = selectClaims(read, relations, compiled, filter.source).map(([number]) => number);
+  const claims = selectClaims(read, relations, compiled, filter).map(([number]) => number);
   const found = mattersOf(read, claims, compiled)
     .filter((matter) => about === undefined || matter.about === about)
     .filter((matter) => claim === undefined || matter.claims.some((one) => one.claim.id === claim))
@@ -182,7 +184,9 @@ class Judge {
   }
 
   private dated(claim: MatterClaim): DatedClaim {
-    return { ...claim, stated: this.read.columns.statedFirst[claim.number] as number };
+    const { read, reportedBy, statedBy } = this.telling;
+    const known = knownCitations(read, claim.claim, reportedBy, statedBy);
+    return { ...claim, stated: Math.min(DAY_MAX, ...known.map(([, { stated }]) => stated.first)) };
   }
 }
 

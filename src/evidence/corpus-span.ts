@@ -46,7 +46,7 @@ export function corpusSpan(read: ReadGraph, { filter, reportedBy, statedBy }: Kn
       take(earliestStart);
       take(latestEnd);
     }
-    for (const { source } of read.claim(claim).citations) cited.add(source);
+    for (const { source } of filter.citations(claim)) cited.add(source);
   }
   for (const source of cited) {
     const { reported, stated } = citationDays({ source } as Citation, read.sources[source]);

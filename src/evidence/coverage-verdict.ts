@@ -1,7 +1,7 @@
 /**
  * What the claims on a matter say of a time, and what follows where they say nothing.
  */
-import { type AnyClaim, compareIds, DENIED, type ReadGraph } from "../graph/read-graph.ts";
+import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation, timeBehaviourOf } from "../ontology/ontology.ts";
 import { answer, describeSetAside, type SetAside } from "../query/answer.ts";
 import type { CompiledFilter } from "../query/filter.ts";
@@ -62,7 +62,7 @@ export function judgeClaims(
     if (level === 0) continue;
     const then = time ? answerTime(time, filter.bounds(number)) : "certain";
     const certainty = then === "certain" && level < 2 ? "possible" : then;
-    const onlyDenied = ((read.columns.flags[number] as number) & DENIED) !== 0;
+    const onlyDenied = filter.citations(number).every(({ stance }) => stance === "denies");
     if (certainty === "no") ruledOut ||= !onlyDenied && hasTimeOfItsOwn(read, number);
     const group =
       certainty === "no" ? excluded : onlyDenied ? denied : certainty === "certain" ? certain : possible;

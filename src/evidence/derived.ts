@@ -83,7 +83,7 @@ export function checkDerived<O extends Ontology, Ids extends string>(
     (indicator === undefined || stating.object === indicator);
   const checks: DerivedCheck[] = [];
   const asked = narrowedFilter(read, compiled, (number) => isWanted(read.claim(number)));
-  for (const [number] of selectClaims(read, undefined, asked, filter.source)) {
+  for (const [number] of selectClaims(read, undefined, asked, filter)) {
     const stating = read.claim(number);
     const object = read.entity(read.columns.object[number] as number);
     const derivation = derivationOf(stating, object, compiled.bounds(number));

@@ -7,12 +7,11 @@ import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import { boundsOfQuantity, type Quantity } from "../model/quantity.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { knownCitations, lastDayAsked, revisedBounds } from "../query/filter.ts";
+import { lastDayAsked } from "../query/filter.ts";
+import { asAttestedBy, knownCitations, revisedBounds } from "../query/known.ts";
 import { assertKnownOptions } from "../query/known-options.ts";
 import { claimNumber } from "../query/rows.ts";
-import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { describeBounds } from "../time/time-question.ts";
-import { boundsOf, parseValidTime } from "../time/valid-time.ts";
 import { labelsIn, sentenceOf } from "./claim-sentence.ts";
 import { type CitationContext, type ExplainedCitation, explainCitation } from "./explain-citation.ts";
 import { present } from "./present.ts";
@@ -99,7 +98,7 @@ export function explain<O extends Ontology, Ids extends string>(
   const number = claimNumber(read, claimId);
   const reportedBy = lastDayAsked("reportedBy", options.reportedBy);
   const statedBy = lastDayAsked("statedBy", options.statedBy);
-  const claim = asKnown(read.claim(number), Math.min(reportedBy, statedBy));
+  const claim = asAttestedBy(read.claim(number), Math.min(reportedBy, statedBy));
   const label = labelsIn(read, options.lang, reportedBy, statedBy);
   const sentences = {
     claim: sentenceOf(read, claim, label),
@@ -132,15 +131,6 @@ export function explain<O extends Ontology, Ids extends string>(
     citations,
     text: prose.length === 0 ? "No citation of it was known by then." : [...prose, ...notes].join(" "),
   };
-}
-
-/** A claim without the attested days that nobody could know yet. */
-function asKnown(claim: AnyClaim, knownBy: Day): AnyClaim {
-  if (claim.attested === undefined || knownBy === DAY_MAX) return claim;
-  const days = claim.attested.filter(
-    (day) => boundsOf(parseValidTime(day), "event").earliestStart <= knownBy,
-  );
-  return days.length > 0 ? { ...claim, attested: days } : claim;
 }
 
 function explainQuantity(quantity: Quantity, { ontology }: ReadGraph): ExplainedQuantity {

@@ -5,7 +5,8 @@ import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.t
 import type { Citation } from "../model/citation.ts";
 import { boundsOfQuantity, type Quantity } from "../model/quantity.ts";
 import type { Comparator } from "../ontology/vocabulary.ts";
-import { type ClaimFilter, evidenceTest, knownCitations, lastDayAsked } from "../query/filter.ts";
+import { type ClaimFilter, evidenceTest, lastDayAsked } from "../query/filter.ts";
+import { knownCitations } from "../query/known.ts";
 import { quantityInWords } from "./quantity-in-words.ts";
 
 /** One figure as one document gave it. Dates are EDTF as the records write them. */

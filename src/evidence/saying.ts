@@ -3,7 +3,8 @@
  */
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
-import { type ClaimFilter, knownCitations, lastDayAsked } from "../query/filter.ts";
+import { type ClaimFilter, lastDayAsked } from "../query/filter.ts";
+import { knownCitations } from "../query/known.ts";
 import type { Day } from "../time/partial-date.ts";
 import { type Labels, labelsIn, sentenceOf } from "./claim-sentence.ts";
 import { quantityInWords } from "./quantity-in-words.ts";

@@ -45,7 +45,8 @@ export function postsOf(
   forEachClaimOf(read, entity, "out", offices, filter, (number, level) => {
     const claim = read.claim(number);
     const shown =
-      claim.attested?.includes(stated) && claim.citations.some((citation) => citation.source === source);
+      claim.attested?.includes(stated) &&
+      filter.citations(number).some((citation) => citation.source === source);
     if (level < 2 && !shown) return;
     const relation = findRelation(read.ontology, claim.relation);
     const { text } = fillTemplate(relation?.office ?? "", claim, relation?.attributes ?? {}, label);

@@ -8,7 +8,7 @@ import type { Ontology } from "../ontology/define.ts";
 import { LONE_SURROGATES, textWriter, type WriteText } from "./characters.ts";
 import { csvLine, guardFormula } from "./delimited.ts";
 import { checkExportOptions } from "./export-options.ts";
-import { type ExportView, exportView, type LabelOptions } from "./export-view.ts";
+import { type ExportView, type LabelOptions, recordView } from "./export-view.ts";
 import { type TableChunks, tableChunks, wholeTables } from "./lines.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { exportTables, noteUntabled, TABLE_NAMES, type Table, type TableName } from "./tables.ts";
@@ -68,7 +68,7 @@ export function csvChunks<O extends Ontology, Ids extends string>(
   options: CsvOptions = {},
 ): TableChunks<TableName> {
   checkExportOptions(options, { lang: "text", flavour: ["data", "spreadsheet"] });
-  return documentChunks(exportView(graph, options), options.flavour === "spreadsheet");
+  return documentChunks(recordView(graph, options), options.flavour === "spreadsheet");
 }
 
 function* documentChunks(view: ExportView, spreadsheet: boolean): TableChunks<TableName> {

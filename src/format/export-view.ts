@@ -3,6 +3,7 @@
  * bytes in whatever order they were added.
  */
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
+import { findEntity, mentionedOnly } from "../graph/mentioned.ts";
 import {
   type AnyClaim,
   type AnyEntity,
@@ -42,6 +43,8 @@ export interface ExportView {
   readonly read: ReadGraph;
   readonly ontology: Ontology;
   readonly entities: readonly EntityRow[];
+  /** Entities that the records name but that are no nodes: those of a part of a graph. */
+  readonly mentioned: readonly EntityRow[];
   readonly claims: readonly ClaimRow[];
   readonly sources: readonly Source[];
   /** Absent only where somebody took it off the graph. */
@@ -62,7 +65,7 @@ export function exportView<O extends Ontology, Ids extends string>(
   { lang }: LabelOptions = {},
 ): ExportView {
   const read = readGraph(graph);
-  const { ontology, sources, dataset, ...attributes } = graph.getAttributes();
+  const { ontology, sources, dataset, mentioned, ...attributes } = graph.getAttributes();
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => compareIds(a.id, b.id);
   return {
     read,
@@ -71,6 +74,9 @@ export function exportView<O extends Ontology, Ids extends string>(
     attributes,
     entities: entityNumbers(read)
       .map((number) => ({ id: read.entityId(number), entity: read.entity(number) }))
+      .sort(byId),
+    mentioned: mentionedOnly(read)
+      .map(([id, entity]) => ({ id, entity }))
       .sort(byId),
     claims: claimNumbers(read)
       .map((number) => ({
@@ -83,10 +89,20 @@ export function exportView<O extends Ontology, Ids extends string>(
       .sort(byId),
     sources: Object.values(sources).sort(byId),
     label: (id) => {
-      const number = read.entityNumber(id);
-      return number < 0 ? id : labelOf(id, read.entity(number), lang);
+      const entity = findEntity(read, id);
+      return entity ? labelOf(id, entity, lang) : id;
     },
   };
+}
+
+/** The same for writers of records rather than pictures: entities that are only mentioned are among the others. */
+export function recordView<O extends Ontology, Ids extends string>(
+  graph: ReadableGraph<O, Ids>,
+  options?: LabelOptions,
+): ExportView {
+  const view = exportView(graph, options);
+  const entities = [...view.entities, ...view.mentioned].sort((a, b) => compareIds(a.id, b.id));
+  return { ...view, entities, mentioned: [] };
 }
 
 function labelOf(

@@ -47,7 +47,7 @@ export interface FeatureCollection {
  *   `graph/not-a-knowledge-graph`
  * @example
  * toGeoJson(graph).data.features[0];
- * // { type: "Feature", id: "port/alashankou", geometry: { type: "Point", coordinates: [82.56981, 45.17018] }, … }
+ * // { type: "Feature", id: "country/china", geometry: { type: "Point", coordinates: [116.39723, 39.9075] }, … }
  */
 export function toGeoJson<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,

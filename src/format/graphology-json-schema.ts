@@ -54,6 +54,7 @@ export function graphologyJsonSchema(ontology: Ontology = xinjiangOntology): Jso
             relations: { type: "object" },
           }),
           sources: { type: "object", additionalProperties: bare(source) },
+          mentioned: { type: "object", additionalProperties: attributesOf("entity", "kind") },
           dataset: objectWith({ name: TEXT, version: TEXT, license: TEXT }),
         },
       },

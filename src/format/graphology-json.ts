@@ -37,6 +37,7 @@ export function toGraphologyJson<O extends Ontology, Ids extends string>(
   const tally = new LossTally("graphology JSON");
   noteOmissions(view, tally, {
     entity: ALL,
+    mentioned: ALL,
     claim: ALL,
     source: ALL,
     allSources: true,

@@ -11,6 +11,8 @@ export type Carries = (path: string, value: unknown, record: Readonly<Record<str
 /** What an export holds of each sort of record; what is absent is not held at all. */
 export interface Carried {
   readonly entity?: Carries;
+  /** Entities that are no nodes. */
+  readonly mentioned?: Carries;
   readonly claim?: Carries;
   /** Asked only for sources that a claim cites, unless `allSources` is set. */
   readonly source?: Carries;
@@ -51,6 +53,7 @@ export function noteOmissions(view: ExportView, tally: LossTally, carried: Carri
     });
   };
   for (const { id, entity } of view.entities) walk("entity", id, entity, carried.entity);
+  for (const { id, entity } of view.mentioned) walk("entity", id, entity, carried.mentioned);
   for (const { id, claim } of view.claims) walk("claim", id, claim, carried.claim);
   const cited = new Set(view.claims.flatMap(({ claim }) => claim.citations.map(({ source }) => source)));
   for (const source of view.sources) {

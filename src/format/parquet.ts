@@ -11,7 +11,7 @@ import type { Ontology } from "../ontology/define.ts";
 import { type Day, dayFromYmd } from "../time/partial-date.ts";
 import { LONE_SURROGATES, textWriter, type WriteText } from "./characters.ts";
 import { checkExportOptions } from "./export-options.ts";
-import { exportView, type LabelOptions } from "./export-view.ts";
+import { type LabelOptions, recordView } from "./export-view.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 import { exportTables, noteUntabled, type Table } from "./tables.ts";
 import type { Cell, Column, ColumnType } from "./tabular.ts";
@@ -46,7 +46,7 @@ export function toParquet<O extends Ontology, Ids extends string>(
   options: LabelOptions = {},
 ): ParquetTables & { readonly loss: LossReport } {
   checkExportOptions(options, { lang: "text" });
-  const view = exportView(graph, options);
+  const view = recordView(graph, options);
   const tally = new LossTally("Parquet");
   const tables = exportTables(view, { claims: Object.values(GRAPHFRAMES) });
   noteUntabled(view, tally, tables);

@@ -4,7 +4,7 @@
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkExportOptions } from "./export-options.ts";
-import { exportView, type LabelOptions } from "./export-view.ts";
+import { type LabelOptions, recordView } from "./export-view.ts";
 import { LossTally } from "./loss.ts";
 import { fieldsOf, noteOmissions } from "./omissions.ts";
 import { isWhole, type RdfSheet, withAttributes } from "./rdf-attributes.ts";
@@ -33,7 +33,7 @@ export function rdfDataset<O extends Ontology, Ids extends string>(
   options: RdfOptions & LabelOptions,
 ): RdfDataset {
   checkExportOptions(options, { lang: "text", base: "text" });
-  const view = exportView(graph, options);
+  const view = recordView(graph, options);
   const tally = new LossTally(format);
   const list = new QuadList(tally);
   const iris = irisOf(view.ontology.iri, options.base);

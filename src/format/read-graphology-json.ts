@@ -56,6 +56,7 @@ interface Item {
 interface Document {
   readonly attributes: Attributes;
   readonly sources: Attributes;
+  readonly mentioned: Attributes;
   readonly nodes: readonly Item[];
   readonly edges: readonly Item[];
 }
@@ -81,10 +82,14 @@ function readDocument(json: unknown, report: (issue: Issue) => void): Document |
     report(wrongType(attributes, "an object with ontology, sources and dataset", "/attributes"));
     return undefined;
   }
-  const { sources } = attributes;
-  if (isPlainObject(sources)) return { attributes, sources, nodes, edges };
-  report(wrongType(sources, "an object of sources by id", "/attributes/sources"));
-  return { attributes, sources: {}, nodes, edges };
+  const byId = (records: unknown, name: string): Attributes => {
+    if (isPlainObject(records)) return records;
+    report(wrongType(records, `an object of ${name} by id`, `/attributes/${name}`));
+    return {};
+  };
+  const sources = byId(attributes.sources, "sources");
+  const mentioned = byId(attributes.mentioned ?? {}, "mentioned");
+  return { attributes, sources, mentioned, nodes, edges };
 }
 
 /** The entries of a list that are objects with attributes. */
@@ -144,7 +149,7 @@ function checkOptions(options: unknown, report: (issue: Issue) => void): void {
 }
 
 function checkRecords(
-  { attributes, sources, nodes, edges }: Document,
+  { attributes, sources, mentioned, nodes, edges }: Document,
   ontology: Ontology,
   issues: Issue[],
 ): void {
@@ -165,7 +170,7 @@ function checkRecords(
       if (isPlainObject(source)) checkKey(id, source.id, `${path}/id`, issues);
       return placed(isPlainObject(source) ? { ...source } : source, path);
     }),
-    entities: nodes.map(({ path, key, attributes }) => {
+    entities: [...nodes, ...mentionedItems(mentioned)].map(({ path, key, attributes }) => {
       checkKey(key, attributes.id, `${path}/id`, issues);
       const kind = kindOfRecord({ ...attributes, id: String(attributes.id) } as unknown as EntityRecord);
       return placed(recordPart(attributes, shapes.kinds.get(kind ?? "")), path);
@@ -182,6 +187,15 @@ function checkRecords(
   for (const { file = "", ...problem } of validateRecords(records, ontology, { locate })) {
     issues.push({ ...problem, path: `${file}${problem.path ?? ""}` });
   }
+}
+
+/** Entities that are no nodes, as nodes are listed. */
+function mentionedItems(mentioned: Attributes): Pick<Item, "path" | "key" | "attributes">[] {
+  return Object.entries(mentioned).map(([key, entity]) => ({
+    path: pointer("/attributes/mentioned", key),
+    key,
+    attributes: isPlainObject(entity) ? entity : {},
+  }));
 }
 
 /** Reports that what graphology calls a node, an edge or an end is another one in the record. */
@@ -205,16 +219,22 @@ function recordPart(attributes: Attributes, shape: ObjectShape | undefined): obj
   );
 }
 
-function graphOf({ attributes, sources, nodes, edges }: Document, ontology: Ontology): unknown {
+function graphOf({ attributes, sources, mentioned, nodes, edges }: Document, ontology: Ontology): unknown {
   const graph = new MultiDirectedGraph<object, object, GraphAttributes & Attributes>();
-  const copy = structuredClone({ attributes, sources, nodes, edges });
+  const copy = structuredClone({ attributes, sources, mentioned, nodes, edges });
   const byId = Object.assign(Object.create(null), copy.sources);
+  const withLabel = (attributes: unknown): object => {
+    const entity = attributes as EntityRecord;
+    return { label: nameIn(entity), kind: kindOfRecord(entity), ...entity };
+  };
   graph.replaceAttributes({ ...copy.attributes, ontology, sources: byId } as unknown as GraphAttributes &
     Attributes);
-  for (const { key, attributes } of copy.nodes) {
-    const entity = attributes as unknown as EntityRecord;
-    graph.addNode(key, { label: nameIn(entity), kind: kindOfRecord(entity), ...entity });
+  if (copy.attributes.mentioned !== undefined) {
+    const mentioned: Record<string, object> = Object.create(null);
+    for (const [id, entity] of Object.entries(copy.mentioned)) mentioned[id] = withLabel(entity);
+    graph.setAttribute("mentioned", mentioned as GraphAttributes["mentioned"]);
   }
+  for (const { key, attributes } of copy.nodes) graph.addNode(key, withLabel(attributes));
   for (const { key, source, target, attributes } of copy.edges) {
     const label = findRelation(ontology, String(attributes.relation))?.label;
     graph.addDirectedEdgeWithKey(key, source, target, { label, ...attributes });

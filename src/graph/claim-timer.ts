@@ -9,7 +9,7 @@ import { ATTESTED, flagsOf, INSTANT, OPEN_END } from "../time/time-question.ts";
 import type { TimeBehaviour } from "../time/valid-time.ts";
 import { type CitationDays, citationDays, claimBounds } from "./claim-times.ts";
 import type { BuildColumns } from "./column-store.ts";
-import { DENIED, REVISABLE, type ReportColumns } from "./read-graph.ts";
+import { DENIED, REVISABLE, type ReportColumns, Spread } from "./read-graph.ts";
 
 /** What of a claim its days follow from. */
 export interface TimedClaim {
@@ -51,7 +51,9 @@ export class ClaimTimer {
   /** Writes the days on which a claim was published and said. */
   writeReports(columns: ReportColumns, claim: number, citations: readonly TimedCitation[]): void {
     let [reportedFirst, reportedSure, statedFirst, statedSure] = [DAY_MAX, DAY_MAX, DAY_MAX, DAY_MAX];
+    let denials = 0;
     for (const citation of citations) {
+      if (citation.stance === "denies") denials += 1;
       const { reported, stated } = this.daysOf(citation);
       if (reported.first < reportedFirst) reportedFirst = reported.first;
       if (reported.sure < reportedSure) reportedSure = reported.sure;
@@ -62,6 +64,8 @@ export class ClaimTimer {
     columns.reportedSure[claim] = reportedSure;
     columns.statedFirst[claim] = statedFirst;
     columns.statedSure[claim] = statedSure;
+    const divided = denials > 0 && denials < citations.length;
+    columns.spread[claim] = divided ? Spread.divided : citations.length > 1 ? Spread.agreed : Spread.one;
   }
 
   private daysOf(citation: TimedCitation): CitationDays {

@@ -55,12 +55,17 @@ export function claimBounds(
   knownBy: Day = DAY_MAX,
 ): TimeBounds {
   if (claim.valid === undefined) {
-    const days = (claim.attested ?? []).filter((day) => parseDay(day).first <= knownBy);
-    return boundsOfAttested(days.length > 0 ? days : (claim.attested ?? []));
+    return boundsOfAttested(attestedBy(claim.attested ?? [], knownBy));
   }
   const stated = citations.map((days) => days.stated.first).filter((day) => day < DAY_MAX);
   const until = stated.length > 0 ? Math.max(...stated) : undefined;
   return boundsOf(parsed(claim.valid), behaviour, until);
+}
+
+/** The attested days that one may know of by a day; all of them where that would leave none. */
+export function attestedBy(attested: readonly string[], knownBy: Day): readonly string[] {
+  const days = attested.filter((day) => parseDay(day).first <= knownBy);
+  return days.length > 0 ? days : attested;
 }
 
 const times = new Map<string, ReturnType<typeof parseValidTime>>();

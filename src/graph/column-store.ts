@@ -25,7 +25,13 @@ export function allocateColumns(size: number): BuildColumns {
 /** Days of reports for so many claims, zeros. */
 export function allocateReports(size: number): ReportColumns {
   const days = (): Int32Array => new Int32Array(size);
-  return { reportedFirst: days(), reportedSure: days(), statedFirst: days(), statedSure: days() };
+  return {
+    reportedFirst: days(),
+    reportedSure: days(),
+    statedFirst: days(),
+    statedSure: days(),
+    spread: days(),
+  };
 }
 
 /** The same days with room for at least so many claims: the same object if there is room already. */
@@ -35,6 +41,7 @@ export function growReports(reports: ReportColumns, size: number): ReportColumns
     reportedSure: growArray(reports.reportedSure, size),
     statedFirst: growArray(reports.statedFirst, size),
     statedSure: growArray(reports.statedSure, size),
+    spread: growArray(reports.spread, size),
   };
 }
 

@@ -49,7 +49,7 @@ export function derivedColumns(
   };
   for (const name of Object.keys(READERS) as (keyof BuildColumns)[])
     define(name, () => readColumn(tables, claimCount, name));
-  for (const name of ["reportedFirst", "reportedSure", "statedFirst", "statedSure"] as const)
+  for (const name of ["reportedFirst", "reportedSure", "statedFirst", "statedSure", "spread"] as const)
     define(name, () => reports()[name]);
   return columns as ClaimColumns;
 }

@@ -12,7 +12,7 @@ import type { RecordSections } from "./frozen-records.ts";
 import type { AnyClaim, AnyEntity } from "./read-graph.ts";
 import { TextDictionary, TextTableWriter } from "./text-table.ts";
 
-/** A list of numbers that grows. */
+/** A list of numbers that grows, and gives its memory back with its numbers. */
 class NumberList {
   private numbers = new Int32Array(64);
   length = 0;
@@ -24,11 +24,9 @@ class NumberList {
   }
 
   finish(): Int32Array {
-    return this.numbers.slice(0, this.length);
-  }
-
-  copyTo(array: Int32Array | Uint16Array | Uint8Array): void {
-    array.set(this.numbers.subarray(0, this.length));
+    const numbers = this.numbers.subarray(0, this.length);
+    this.numbers = new Int32Array(0);
+    return numbers;
   }
 }
 
@@ -105,6 +103,8 @@ export class FrozenBuilder {
   }
 
   /**
+   * What has been added, once: what it was kept in is given back.
+   *
    * @param attributes of the graph, besides ontology and sources
    * @throws InvalidRecordError `record/duplicate-id`, `record/dangling-entity`, `record/unknown-relation`, `record/invalid-value`
    */
@@ -118,6 +118,8 @@ export class FrozenBuilder {
       entityRecords.add(text ?? "{}");
     }
     if (this.issues.length > 0) throw new InvalidRecordError(this.issues);
+    this.entityNumbers.clear();
+    this.entityTexts.length = 0;
     const frame = new TextTableWriter();
     frame.add(
       JSON.stringify({
@@ -156,13 +158,13 @@ export class FrozenBuilder {
     };
   }
 
-  /** Ends, relations and statuses; all else zero. */
+  /** Ends, relations and statuses, once; all else zero. */
   columns(): BuildColumns {
     const columns = allocateColumns(this.subject.length);
-    this.subject.copyTo(columns.subject);
-    this.object.copyTo(columns.object);
-    this.relation.copyTo(columns.relation);
-    this.status.copyTo(columns.status);
+    columns.subject.set(this.subject.finish());
+    columns.object.set(this.object.finish());
+    columns.relation.set(this.relation.finish());
+    columns.status.set(this.status.finish());
     return columns;
   }
 

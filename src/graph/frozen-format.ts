@@ -46,14 +46,15 @@ export function packSections(sections: Sections): ArrayBuffer {
 }
 
 /**
- * The sections of a buffer: views, nothing is copied.
+ * The sections of a buffer, or of a view of one: views, nothing is copied but a view that begins at no multiple of 8.
  *
  * @throws FormatError `frozen/not-a-frozen-graph`, `frozen/unknown-version`, `frozen/truncated`
  */
-export function openSections(buffer: ArrayBuffer): Sections {
-  if (!(buffer instanceof ArrayBuffer) || buffer.byteLength < HEADER_WORDS * 4)
-    throw notFrozen(`Found ${show(buffer)} of fewer than ${HEADER_WORDS * 4} bytes`);
-  const head = new DataView(buffer);
+export function openSections(buffer: ArrayBuffer | Uint8Array): Sections {
+  const bytes = alignedBytes(buffer);
+  if (bytes.byteLength < HEADER_WORDS * 4)
+    throw notFrozen(`Found ${bytes.byteLength} bytes, fewer than the ${HEADER_WORDS * 4} it begins with`);
+  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const word = (at: number): number => head.getInt32(at * 4, true);
   if (word(0) !== MAGIC) throw notFrozen(`Found the first bytes ${show(word(0))}`);
   if (word(1) !== VERSION) {
@@ -65,13 +66,13 @@ export function openSections(buffer: ArrayBuffer): Sections {
   const found: Partial<Record<SectionName, SectionArray>> = {};
   for (let i = 0; i < word(2); i++) {
     const entry = HEADER_WORDS + ENTRY_WORDS * i;
-    if ((entry + ENTRY_WORDS) * 4 > buffer.byteLength) throw truncated("the section table");
+    if ((entry + ENTRY_WORDS) * 4 > bytes.byteLength) throw truncated("the section table");
     const name = SECTIONS[word(entry)];
     const [width, offset, length] = [word(entry + 1), word(entry + 2), word(entry + 3)];
     if (name === undefined) continue;
-    if (offset < 0 || offset % 8 !== 0 || length < 0 || offset + Math.abs(width) * length > buffer.byteLength)
+    if (offset < 0 || offset % 8 !== 0 || length < 0 || offset + Math.abs(width) * length > bytes.byteLength)
       throw truncated(name);
-    found[name] = view(buffer, width, offset, length, name);
+    found[name] = view(bytes, width, offset, length, name);
   }
   const missing = SECTIONS.find((name) => found[name] === undefined);
   if (missing !== undefined) throw truncated(missing);
@@ -89,13 +90,22 @@ export function narrow(numbers: ArrayLike<number>): SectionArray {
       : Uint32Array.from(numbers);
 }
 
+/** The bytes, where arrays of wider numbers can begin. */
+function alignedBytes(buffer: ArrayBuffer | Uint8Array): Uint8Array {
+  if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer);
+  if (!ArrayBuffer.isView(buffer)) throw notFrozen(`Found ${show(buffer)}`);
+  const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+  return bytes.byteOffset % 8 === 0 ? bytes : new Uint8Array(bytes);
+}
+
 function view(
-  buffer: ArrayBuffer,
+  { buffer, byteOffset }: Uint8Array,
   width: number,
-  offset: number,
+  place: number,
   length: number,
   name: string,
 ): SectionArray {
+  const offset = byteOffset + place;
   if (width === -4) return new Int32Array(buffer, offset, length);
   if (width === 4) return new Uint32Array(buffer, offset, length);
   if (width === 2) return new Uint16Array(buffer, offset, length);
@@ -110,7 +120,7 @@ function align(offset: number): number {
 function notFrozen(found: string): FormatError {
   return new FormatError(
     "frozen/not-a-frozen-graph",
-    `${found}; expected the buffer of a frozen graph as toBuffer() makes it.`,
+    `${found}; expected an ArrayBuffer or Uint8Array of a frozen graph as toBuffer() makes it.`,
   );
 }
 

@@ -26,12 +26,14 @@ export type FrozenGraph<O extends Ontology = Ontology, Ids extends string = stri
   GraphAttributes<O>
 > &
   Typed<O, Ids> & {
-    /** The graph as one buffer, to be written to a file and opened by `openFrozen`. The graph's own: do not write. */
+    /** The graph as one buffer, to be written to a file and opened by `openFrozen`. New at every call, a copy. */
     toBuffer(): ArrayBuffer;
   };
 
 /**
- * Opens the buffer of a frozen graph as it is, without reading it through.
+ * Opens the buffer of a frozen graph as it is, without reading it through: an `ArrayBuffer`, or a view of one as Node's
+ * `readFile` gives. The graph reads from it ever after, so do not write to it. Nothing is copied, but a view that begins
+ * at no multiple of 8 bytes.
  *
  * @param ontology the one that the graph was frozen under
  * @throws FormatError `frozen/not-a-frozen-graph`, `frozen/unknown-version`, `frozen/truncated`, `frozen/other-ontology`
@@ -40,15 +42,17 @@ export type FrozenGraph<O extends Ontology = Ontology, Ids extends string = stri
  * const graph = openFrozen(buffer, xinjiangOntology);
  * neighbors(graph, "port/biedieli", "opensTo").map((row) => row.id); // ["country/kyrgyzstan"]
  */
-export function openFrozen<O extends Ontology>(buffer: ArrayBuffer, ontology: O): FrozenGraph<O> {
-  completeMethods();
-  const graph = new Frozen(new FrozenReading(openSections(buffer), ontology), buffer);
-  return graph as unknown as FrozenGraph<O>;
+export function openFrozen<O extends Ontology>(
+  buffer: ArrayBuffer | Uint8Array,
+  ontology: O,
+): FrozenGraph<O> {
+  return frozenOf(openSections(buffer), ontology);
 }
 
-/** A frozen graph of sections in memory, moved into one buffer. */
+/** A frozen graph of sections where they lie. */
 export function frozenOf<O extends Ontology>(sections: Sections, ontology: O): FrozenGraph<O> {
-  return openFrozen(packSections(sections), ontology);
+  completeMethods();
+  return new Frozen(new FrozenReading(sections, ontology)) as unknown as FrozenGraph<O>;
 }
 
 /** What is read of a frozen graph, or `undefined` for any other graph. */
@@ -58,7 +62,6 @@ export function readingOf(graph: object): FrozenReading | undefined {
 
 class Frozen {
   readonly [reading]: FrozenReading;
-  readonly #buffer: ArrayBuffer;
   readonly multi = true;
   readonly type = "directed";
   readonly allowSelfLoops = true;
@@ -66,9 +69,8 @@ class Frozen {
   readonly undirectedSize = 0;
   readonly undirectedSelfLoopCount = 0;
 
-  constructor(read: FrozenReading, buffer: ArrayBuffer) {
+  constructor(read: FrozenReading) {
     this[reading] = read;
-    this.#buffer = buffer;
     registerReading(this, read);
   }
 
@@ -99,7 +101,7 @@ class Frozen {
   }
 
   toBuffer(): ArrayBuffer {
-    return this.#buffer;
+    return packSections(this[reading].sections);
   }
 }
 

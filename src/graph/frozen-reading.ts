@@ -11,6 +11,7 @@ import { derivedColumns } from "./derived-columns.ts";
 import type { Sections } from "./frozen-format.ts";
 import { FrozenRecords } from "./frozen-records.ts";
 import { entitiesByKind } from "./kind-index.ts";
+import { type Mentioned, NONE_MENTIONED } from "./mentioned.ts";
 import { NameIndex } from "./name-index.ts";
 import { NumberCache, placesFor } from "./number-cache.ts";
 import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
@@ -56,6 +57,10 @@ export class FrozenReading implements ReadGraph {
 
   get sources(): Readonly<Record<string, Source>> {
     return this.records.attributes.sources;
+  }
+
+  get mentioned(): Mentioned {
+    return this.records.attributes.mentioned ?? NONE_MENTIONED;
   }
 
   /** Of the graph as a whole, ontology and sources included. */

@@ -8,6 +8,7 @@ import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { TimedCitation, TimedClaim } from "./claim-timer.ts";
 import type { SectionName, Sections } from "./frozen-format.ts";
+import type { Mentioned } from "./mentioned.ts";
 import { NumberCache, placesFor } from "./number-cache.ts";
 import type { AnyClaim, AnyEntity } from "./read-graph.ts";
 import { TextTable } from "./text-table.ts";
@@ -44,6 +45,7 @@ export interface FrozenFrame {
 /** The attributes of the graph itself, without the ontology. */
 export type FrozenAttributes = Readonly<Record<string, unknown>> & {
   readonly sources: Readonly<Record<string, Source>>;
+  readonly mentioned?: Mentioned;
 };
 
 export class FrozenRecords {

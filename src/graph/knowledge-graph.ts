@@ -4,7 +4,7 @@
  */
 import type { MultiDirectedGraph } from "graphology";
 import type { ClaimOf } from "../model/claim.ts";
-import type { EntityOf } from "../model/entity.ts";
+import type { EntityCore, EntityOf } from "../model/entity.ts";
 import type { DatasetInfo } from "../model/record.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
@@ -16,6 +16,13 @@ export interface GraphAttributes<O extends Ontology = Ontology> {
   /** Sources by id; no prototype. */
   readonly sources: Readonly<Record<string, Source>>;
   readonly dataset: DatasetInfo;
+  /**
+   * Of a part of a graph, such as `snapshot` and `ego` make: entities by id that its records name but that are no nodes
+   * of it, as speakers and places of a scope may be. Absent where there are none.
+   */
+  readonly mentioned?: Readonly<
+    Record<string, EntityCore & { readonly kind: string; readonly label: string }>
+  >;
 }
 
 /** Carries the ontology and the ids through the type system; never present at run time. */

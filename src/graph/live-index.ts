@@ -31,6 +31,7 @@ import {
 } from "./column-store.ts";
 import type { GraphEdits, GraphLike } from "./graph-edits.ts";
 import { entitiesByKind } from "./kind-index.ts";
+import { type Mentioned, NONE_MENTIONED } from "./mentioned.ts";
 import { NameIndex } from "./name-index.ts";
 import {
   type AnyClaim,
@@ -46,6 +47,7 @@ import { SourceIndex } from "./source-index.ts";
 export class LiveIndex {
   readonly ontology: Ontology;
   sources: Readonly<Record<string, Source>>;
+  mentioned: Mentioned;
   readonly relationNames: readonly string[];
   readonly entityIds: string[] = [];
   readonly entities: AnyEntity[] = [];
@@ -82,6 +84,7 @@ export class LiveIndex {
         "The graph has no ontology or sources among its attributes; make it with loadXinjiang() or assembleGraph().",
       );
     }
+    this.mentioned = graph.getAttribute("mentioned") ?? NONE_MENTIONED;
     this.timer = new ClaimTimer(this.sources);
     this.relationNames = Object.keys(this.ontology.relations);
     this.relations = this.relationNames.map((name) => this.ontology.relations[name]);
@@ -188,7 +191,9 @@ export class LiveIndex {
     for (const [id, renamed] of edits.entities) this.followEntity(graph, id, renamed);
     for (const id of edits.claims) this.followClaim(graph, id);
     for (const id of edits.entities.keys()) if (!graph.hasNode(id)) this.dropEntity(id);
-    if (edits.frame) this.followSources(graph.getAttribute("sources"));
+    if (!edits.frame) return;
+    this.mentioned = graph.getAttribute("mentioned") ?? NONE_MENTIONED;
+    this.followSources(graph.getAttribute("sources"));
   }
 
   private followEntity(graph: GraphLike, id: string, renamed: boolean): void {

@@ -6,11 +6,13 @@ import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { derivedColumns } from "./derived-columns.ts";
 import type { LiveIndex } from "./live-index.ts";
+import type { Mentioned } from "./mentioned.ts";
 import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
 
 export class LiveReading implements ReadGraph {
   readonly ontology: Ontology;
   readonly sources: Readonly<Record<string, Source>>;
+  readonly mentioned: Mentioned;
   readonly relationNames: readonly string[];
   readonly entityCount: number;
   readonly claimCount: number;
@@ -24,6 +26,7 @@ export class LiveReading implements ReadGraph {
   constructor(private readonly index: LiveIndex) {
     this.ontology = index.ontology;
     this.sources = index.sources;
+    this.mentioned = index.mentioned;
     this.relationNames = index.relationNames;
     this.entityCount = index.entities.length;
     this.claimCount = index.claims.length;

@@ -41,6 +41,18 @@ export interface ReportColumns {
   /** The same for when it was said. */
   readonly statedFirst: Int32Array;
   readonly statedSure: Int32Array;
+  /** Whether the days of its citations together, as above, tell what one may know: see {@link Spread}. */
+  readonly spread: Int32Array;
+}
+
+/** How the citations of a claim differ. */
+export enum Spread {
+  /** There is one. */
+  one = 0,
+  /** There are several, all of which deny the claim or none of which does. */
+  agreed = 1,
+  /** Some deny it, some do not. */
+  divided = 2,
 }
 
 /** Every citation of the claim denies it. */
@@ -80,6 +92,8 @@ export interface ClaimLayout extends ClaimTables {
 export interface ReadGraph extends ClaimLayout {
   readonly ontology: Ontology;
   readonly sources: Readonly<Record<string, Source>>;
+  /** Entities that the records of a part name but that are no nodes of it; see `mentioned.ts`. */
+  readonly mentioned: Readonly<Record<string, AnyEntity>>;
   readonly relationNames: readonly string[];
   /** One more than the greatest number of an entity; numbers of dropped entities are not used again. */
   readonly entityCount: number;

@@ -7,13 +7,15 @@ import { recordShapes } from "../model/record.ts";
 import type { ObjectShape } from "../model/shape.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { ReadableGraph } from "./knowledge-graph.ts";
+import { mentionedOnly } from "./mentioned.ts";
 import { claimNumbers, entityNumbers } from "./read-graph.ts";
 import { readGraph } from "./temporal-index.ts";
 
 /**
  * The records of a graph, live or frozen, as it is now: new objects, whose names, citations and other inner values are
  * the graph's own, so treat them as frozen. They hold what the format and the ontology declare; whatever else stands on
- * nodes and edges, such as the places that a layout gave them, is no part of the data. `kind` is given only where the id
+ * nodes and edges, such as the places that a layout gave them, is no part of the data. Of a part of a graph, the entities
+ * that it only mentions come after those that are its nodes, so that the records are a whole dataset. `kind` is given only where the id
  * does not begin with it, `dataset` only where the graph has been told what it is of. Linear in the records.
  *
  * @throws KnowledgeGraphError `graph/not-a-knowledge-graph`
@@ -26,9 +28,9 @@ export function recordsOf<O extends Ontology, Ids extends string>(
   const read = readGraph(graph);
   const { kinds, relations } = recordShapes(read.ontology);
   const { dataset } = graph.getAttributes();
-  const entities = entityNumbers(read).map((number) => {
-    const id = read.entityId(number);
-    const { kind, ...entity } = declared(read.entity(number), kinds.get(read.entity(number).kind));
+  const nodes = entityNumbers(read).map((number) => [read.entityId(number), read.entity(number)] as const);
+  const entities = [...nodes, ...mentionedOnly(read)].map(([id, record]) => {
+    const { kind, ...entity } = declared(record, kinds.get(record.kind));
     return { ...entity, id, ...(kind !== identifierPrefix(id) && { kind }) };
   });
   const claims = claimNumbers(read).map((number) => {

@@ -33,16 +33,18 @@ export class TextTable {
 
   /** Whether the text of a number is this one; no string is made for ASCII. */
   is(number: number, text: string): boolean {
-    const start = this.starts[number] as number;
-    const end = this.starts[number + 1] as number;
-    if (end - start < text.length) return false;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit > 127) return this.at(number) === text;
-      if (this.bytes[start + i] !== unit) return false;
-    }
-    return end - start === text.length;
+    return isText(this.bytes, this.starts[number] as number, this.starts[number + 1] as number, text);
   }
+}
+
+function isText(bytes: Uint8Array, start: number, end: number, text: string): boolean {
+  if (end - start < text.length) return false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 127) return decoder.decode(bytes.subarray(start, end)) === text;
+    if (bytes[start + i] !== unit) return false;
+  }
+  return end - start === text.length;
 }
 
 /** Long texts are not worth a second copy of all: so many letters each on average, and so many in all. */
@@ -76,30 +78,69 @@ export class TextTableWriter {
     return this.count - 1;
   }
 
-  /** The arrays of the table, copied to their length. */
+  /** Whether the text of a number is this one. */
+  is(number: number, text: string): boolean {
+    return isText(this.bytes, this.starts[number] as number, this.starts[number + 1] as number, text);
+  }
+
+  /** The arrays of the table, copied to their length; their room is given back. */
   finish(): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {
     const starts = this.starts.slice(0, this.count + 1);
-    return { bytes: this.bytes.slice(0, starts[this.count]), starts };
+    const bytes = this.bytes.slice(0, starts[this.count]);
+    this.starts = new Uint32Array(1);
+    this.bytes = new Uint8Array(0);
+    return { bytes, starts };
   }
 }
 
-/** A table in which equal texts share a number. */
+/** A table in which equal texts share a number. Texts are found where they lie: no string is kept. */
 export class TextDictionary {
-  private readonly numbers = new Map<string, number>();
   private readonly table = new TextTableWriter();
+  /** As in {@link hashTexts}, at most half of them taken. */
+  private slots = new Uint32Array(64);
+  private hashes = new Int32Array(32);
+  private count = 0;
 
   /** The number of a text, given when it first comes. */
   number(text: string): number {
-    let number = this.numbers.get(text);
-    if (number === undefined) {
-      number = this.table.add(text);
-      this.numbers.set(text, number);
-    }
-    return number;
+    const code = hash(text);
+    const slot = this.slotOf(code, text);
+    const held = this.slots[slot] as number;
+    if (held > 0) return held - 1;
+    this.slots[slot] = this.table.add(text) + 1;
+    this.hashes[this.count] = code;
+    this.count += 1;
+    if (this.count * 2 === this.slots.length) this.grow();
+    return this.count - 1;
   }
 
   finish(): { readonly bytes: Uint8Array; readonly starts: Uint32Array } {
+    this.slots = new Uint32Array(0);
+    this.hashes = new Int32Array(0);
     return this.table.finish();
+  }
+
+  /** The slot of a text, or the empty one where it belongs. */
+  private slotOf(code: number, text: string): number {
+    const mask = this.slots.length - 1;
+    for (let slot = code & mask; ; slot = (slot + 1) & mask) {
+      const held = this.slots[slot] as number;
+      if (held === 0) return slot;
+      if (this.hashes[held - 1] === (code | 0) && this.table.is(held - 1, text)) return slot;
+    }
+  }
+
+  private grow(): void {
+    const hashes = new Int32Array(this.count * 2);
+    hashes.set(this.hashes);
+    this.hashes = hashes;
+    this.slots = new Uint32Array(this.count * 4);
+    const mask = this.slots.length - 1;
+    for (let number = 0; number < this.count; number++) {
+      let slot = (hashes[number] as number) & mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.slots[slot] = number + 1;
+    }
   }
 }
 

@@ -11,7 +11,8 @@ import { conversionFactor } from "../model/unit.ts";
 import { nearest } from "../nearest.ts";
 import type { AttributeDescriptor, Ontology } from "../ontology/define.ts";
 import { CLAIM_STATUSES, PUBLISHER_CLASSES, STANCES, VOICES } from "../ontology/vocabulary.ts";
-import type { Level } from "./filter.ts";
+import { type ClaimFilter, type Level, lastDayAsked } from "./filter.ts";
+import { knownCitations, surenessOf } from "./known.ts";
 import type { ClaimTests, QuantityTest, ScopeTest } from "./plan.ts";
 import {
   asSet,
@@ -121,8 +122,12 @@ export function unknownClaimTest(
 /** A compiled test of claims: 2 where it holds, 1 where it may, 0 where it does not or the claim lacks what is asked. */
 export type ClaimTest = (claim: AnyClaim) => Level;
 
-/** Compiles checked tests. */
-export function compileClaimTests(read: ReadGraph, tests: ClaimTests): ClaimTest {
+/** Compiles checked tests; of citations, those known by the days that the filter names are tested. */
+export function compileClaimTests(
+  read: ReadGraph,
+  tests: ClaimTests,
+  filter: Pick<ClaimFilter, "reportedBy" | "statedBy"> = {},
+): ClaimTest {
   const sure: ((claim: AnyClaim) => boolean)[] = [];
   const { quantity, scope, status, ...rest } = tests;
   if (status !== undefined) {
@@ -130,7 +135,6 @@ export function compileClaimTests(read: ReadGraph, tests: ClaimTests): ClaimTest
     sure.push((claim) => statuses.has(claim.status));
   }
   const cited = compileEvidence(read, tests);
-  if (cited) sure.push((claim) => claim.citations.some(cited));
   if (scope !== undefined) sure.push(compileScope(scope));
   for (const [name, test] of Object.entries(rest)) {
     if (test === undefined || Object.hasOwn(EVIDENCE, name)) continue;
@@ -138,7 +142,28 @@ export function compileClaimTests(read: ReadGraph, tests: ClaimTests): ClaimTest
     sure.push((claim) => compiled(claim[name]));
   }
   const figure = quantity && compileQuantity(read.ontology, quantity);
-  return (claim) => (sure.every((test) => test(claim)) ? (figure ? figure(claim) : 2) : 0);
+  const evidence = cited && testOfKnown(read, cited, filter);
+  return (claim) => {
+    if (!sure.every((test) => test(claim))) return 0;
+    return Math.min(evidence ? evidence(claim) : 2, figure ? figure(claim) : 2) as Level;
+  };
+}
+
+function testOfKnown(
+  read: ReadGraph,
+  cited: (citation: Citation) => boolean,
+  { reportedBy, statedBy }: Pick<ClaimFilter, "reportedBy" | "statedBy">,
+): ClaimTest {
+  if (reportedBy === undefined && statedBy === undefined)
+    return ({ citations }) => (citations.some(cited) ? 2 : 0);
+  const days = [lastDayAsked("reportedBy", reportedBy), lastDayAsked("statedBy", statedBy)] as const;
+  return (claim) => {
+    const known = knownCitations(read, claim, ...days);
+    return surenessOf(
+      known.filter(([citation]) => cited(citation)),
+      ...days,
+    );
+  };
 }
 
 function compileEvidence(read: ReadGraph, tests: ClaimTests): ((citation: Citation) => boolean) | undefined {

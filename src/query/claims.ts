@@ -12,6 +12,7 @@ import { type Answer, answer, type SetAside } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
 import { type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
+import { claimsBetween, WHICH_OPTIONS, type WhichClaims } from "./which-claims.ts";
 
 /** Which claims of an entity: its relations, the side it stands on, and the filter. */
 export interface ClaimsOptions<R extends string = string, D extends Direction = Direction>
@@ -71,14 +72,16 @@ export function claimsOf<
 }
 
 /**
- * Every claim of the graph that passes the filter, ordered by id; `relation` narrows it.
- * Cost: all claims, or those of the source where one source is asked for.
+ * Every claim of the graph that passes the filter, ordered by id; `relation`, `subject` and `object` narrow it.
+ * Cost: all claims, or those of the entities or the source where they are asked for.
  *
- * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
+ * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
+ * @example
+ * claims(graph, { object: "indicator/trade-value" }).every((row) => row.claim.quantity); // true
  */
-export function claims<O extends Ontology, R extends RelationOf<O> = RelationOf<O>>(
-  graph: ReadableGraph<O, string>,
-  options: ClaimFilter & { readonly relation?: R | readonly R[] } = {},
+export function claims<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
+  graph: ReadableGraph<O, Ids>,
+  options: ClaimFilter & WhichClaims<R, NoInfer<Ids>> = {},
 ): Answer<ClaimRow<ClaimOf<O, R>>> {
   const read = readGraph(graph);
   const rows: ClaimRow[] = [];
@@ -92,11 +95,11 @@ export function claims<O extends Ontology, R extends RelationOf<O> = RelationOf<
 /**
  * The ids of {@link claims} alone, in the same order.
  *
- * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
+ * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  */
-export function claimIds<O extends Ontology, R extends RelationOf<O> = RelationOf<O>>(
-  graph: ReadableGraph<O, string>,
-  options: ClaimFilter & { readonly relation?: R | readonly R[] } = {},
+export function claimIds<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
+  graph: ReadableGraph<O, Ids>,
+  options: ClaimFilter & WhichClaims<R, NoInfer<Ids>> = {},
 ): readonly string[] {
   const read = readGraph(graph);
   const found: string[] = [];
@@ -107,17 +110,20 @@ export function claimIds<O extends Ontology, R extends RelationOf<O> = RelationO
 /** Visits the claims that pass the filter, by number, and returns what was set aside. */
 function forEachClaim(
   read: ReadGraph,
-  options: ClaimsOptions,
+  options: ClaimFilter & WhichClaims,
   visit: (claim: number, level: Level, filter: CompiledFilter) => void,
 ): SetAside {
   const { source, ...rest } = options;
-  const ofSource = typeof source === "string" ? read.claimsOfSource(source) : undefined;
+  const between = claimsBetween(read, options);
+  const ofSource = !between && typeof source === "string" ? read.claimsOfSource(source) : undefined;
   // Where the claims are looked up by their source, it need not be looked for in each of them again, unless one
-  // citation is to be of the source and of the speaker at once; a source without claims may be none, and is checked.
-  const known = ofSource && ofSource.length > 0 && !rest.speaker && !rest.voice && !rest.publisherClass;
-  const compiled = compileFilter(read, known ? rest : options, CLAIMS_OPTIONS);
+  // citation is to be of the source and something more; a source without claims may be none, and is checked.
+  const { speaker, voice, publisherClass, reportedBy, statedBy } = rest;
+  const known =
+    ofSource && ofSource.length > 0 && !(speaker || voice || publisherClass || reportedBy || statedBy);
+  const compiled = compileFilter(read, known ? rest : options, WHICH_OPTIONS);
   const relations = relationNumbers(read, options.relation);
-  const asked = ofSource ?? claimNumbers(read);
+  const asked = between ?? ofSource ?? claimNumbers(read);
   for (let i = 0; i < asked.length; i++) {
     const claim = asked[i] as number;
     if (relations && !relations.includes(relationOf(read, claim))) continue;
@@ -132,15 +138,18 @@ export function selectClaims(
   read: ReadGraph,
   relations: readonly number[] | undefined,
   filter: CompiledFilter,
-  source?: ClaimFilter["source"],
+  options: Pick<ClaimFilter & WhichClaims, "source" | "subject" | "object"> = {},
 ): [claim: number, level: Level][] {
+  const { source } = options;
   const found: [number, Level][] = [];
   const visit = (claim: number): void => {
     if (relations && !relations.includes(relationOf(read, claim))) return;
     const level = filter.judge(claim);
     if (level > 0) found.push([claim, level]);
   };
-  if (typeof source === "string") for (const claim of read.claimsOfSource(source)) visit(claim);
+  const between = claimsBetween(read, options);
+  if (between) for (const claim of between) visit(claim);
+  else if (typeof source === "string") for (const claim of read.claimsOfSource(source)) visit(claim);
   else for (const claim of claimNumbers(read)) visit(claim);
   return read.numberedById ? found : found.sort(([a], [b]) => compareIds(read.claimId(a), read.claimId(b)));
 }

@@ -9,8 +9,10 @@ import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import { type Answer, answer } from "./answer.ts";
 import { selectClaims } from "./claims.ts";
-import { type ClaimFilter, compileFilter, knownCitations, lastDayAsked } from "./filter.ts";
+import { type ClaimFilter, compileFilter, lastDayAsked } from "./filter.ts";
+import { knownCitations } from "./known.ts";
 import { type ClaimRow, claimRow, relationNumbers } from "./rows.ts";
+import { WHICH_OPTIONS, type WhichClaims } from "./which-claims.ts";
 
 /** A claim of which more was known by the later day. */
 export interface ReportChange<C> extends ClaimRow<C> {
@@ -38,20 +40,15 @@ export function compareReports<
   graph: ReadableGraph<O, Ids>,
   earlier: string,
   later: string,
-  options: Omit<ClaimFilter, "reportedBy"> & { readonly relation?: R | readonly R[] } = {},
+  options: Omit<ClaimFilter, "reportedBy"> & WhichClaims<R, NoInfer<Ids>> = {},
 ): Answer<ReportChange<ClaimOf<O, R>>> {
   const read = readGraph(graph);
-  const { relation, ...filter } = options;
-  const compiled = compileFilter(read, { ...filter, reportedBy: later });
+  const { relation, ...rest } = options;
+  const compiled = compileFilter(read, { ...rest, reportedBy: later }, WHICH_OPTIONS);
   const before = lastDayAsked("earlier", earlier);
   const after = lastDayAsked("later", later);
   const rows: ReportChange<unknown>[] = [];
-  for (const [number, level] of selectClaims(
-    read,
-    relationNumbers(read, relation),
-    compiled,
-    filter.source,
-  )) {
+  for (const [number, level] of selectClaims(read, relationNumbers(read, relation), compiled, rest)) {
     const row = claimRow(read, number, level, compiled);
     const known = new Set(knownCitations(read, row.claim, before).map(([citation]) => citation));
     const citations = knownCitations(read, row.claim, after)

@@ -69,8 +69,8 @@ class Compiler {
   readonly names: string[] = [];
   readonly walks: CompiledWalk[] = [];
   private repeats = 0;
-  /** Certainty asked for by the last walk. */
-  private certainty: ClaimFilter["certainty"];
+  /** What the last walk asked for. */
+  private walked: ClaimFilter;
 
   constructor(
     private readonly read: ReadGraph,
@@ -78,7 +78,7 @@ class Compiler {
     private readonly expander: Expander,
     private readonly until: Day,
   ) {
-    this.certainty = filter.certainty;
+    this.walked = filter;
   }
 
   compile(steps: readonly PlanStep[]): CompiledStep[] {
@@ -87,9 +87,9 @@ class Compiler {
 
   /** What a branch asks of its own steps says nothing of those after it. */
   private branch(steps: readonly PlanStep[]): CompiledStep[] {
-    const before = this.certainty;
+    const before = this.walked;
     const compiled = this.compile(steps);
-    this.certainty = before;
+    this.walked = before;
     return compiled;
   }
 
@@ -104,10 +104,10 @@ class Compiler {
           known: new Map(),
         };
       case "whereClaim": {
-        const least = this.certainty === "possible" ? 1 : 2;
+        const least = this.walked.certainty === "possible" ? 1 : 2;
         return {
           step: "whereClaim",
-          test: compileClaimTests(this.read, step.claim),
+          test: compileClaimTests(this.read, step.claim, this.walked),
           least,
           known: new Map(),
         };
@@ -135,7 +135,7 @@ class Compiler {
 
   private walk(step: WalkStep, next: PlanStep | undefined): CompiledWalk {
     const joined = step.filter ? joinFilters(this.filter, step.filter) : this.filter;
-    this.certainty = joined.certainty;
+    this.walked = joined;
     const asked = next?.step === "whereClaim" && joined.status === undefined ? next.claim.status : undefined;
     const filter = asked === undefined ? joined : { ...joined, status: asked };
     const expand = this.expander({ relations: step.relations, direction: step.direction, filter });

@@ -91,7 +91,7 @@ export function unknownAttribute(
   const known = kinds.flatMap((kind) => Object.keys(ontology.kinds[kind]?.attributes ?? {}));
   const near = nearest(name, known);
   const owners = kinds.join(" and ") || "nothing";
-  const message = `${show(name)} is no attribute of ${owners}${near ? `; did you mean "${near}"?` : "; see the ontology for what there is."}`;
+  const message = `${show(name)} is no attribute of ${owners}${near ? `; did you mean "${near}"?` : `; expected some of ${[...new Set(["id", "label", "kind", ...known])].join(", ")}.`}`;
   return { code: "plan/unknown-attribute", path, message };
 }
 

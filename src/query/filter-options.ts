@@ -2,6 +2,7 @@
  * The options of a filter, checked and read into the numbers and tests that claims are judged by.
  */
 import { InvalidQueryError, notFound, show } from "../errors.ts";
+import { findEntity } from "../graph/mentioned.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import { CLAIM_STATUSES, PUBLISHER_CLASSES, VOICES } from "../ontology/vocabulary.ts";
@@ -179,7 +180,7 @@ export function evidenceTest(
       throw notFound("graph/unknown-source", "source", id, Object.keys(read.sources));
   }
   for (const id of speakers ?? []) {
-    if (read.entityNumber(id) < 0) throw notFound("graph/unknown-entity", "speaker", id, []);
+    if (!findEntity(read, id)) throw notFound("graph/unknown-entity", "speaker", id, []);
   }
   checkListed("publisherClass", "query/unknown-publisher-class", classes, PUBLISHER_CLASSES);
   checkListed("voice", "query/unknown-voice", voices, VOICES);

@@ -2,11 +2,9 @@
  * Which claims count: one set of options for every query, compiled once and asked claim by claim over columns.
  */
 
-import { Head, objectOf, Tail, Trait, traitsOf } from "../graph/claim-layout.ts";
-import { type CitationDays, citationDays, claimBounds } from "../graph/claim-times.ts";
-import { type AnyClaim, DENIED, DROPPED, REVISABLE, type ReadGraph } from "../graph/read-graph.ts";
+import { Head, Tail, Trait, traitsOf } from "../graph/claim-layout.ts";
+import { DENIED, DROPPED, REVISABLE, type ReadGraph, Spread } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
-import { timeBehaviourOf } from "../ontology/ontology.ts";
 import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
 import {
   ATTESTED,
@@ -29,6 +27,7 @@ import {
   readTime,
   statusMask,
 } from "./filter-options.ts";
+import { knownCitations, revisedBounds, surenessOf } from "./known.ts";
 
 export type { ClaimFilter, Level } from "./claim-filter.ts";
 export { evidenceTest, lastDayAsked } from "./filter-options.ts";
@@ -48,6 +47,8 @@ export interface CompiledFilter {
   levels(relations?: readonly number[]): Uint8Array;
   /** The claim's bounds as they may be known under the filter. */
   bounds(claim: number): TimeBounds;
+  /** The citations of a claim that one may know of under the filter. */
+  citations(claim: number): readonly Citation[];
 }
 
 /**
@@ -79,6 +80,8 @@ class ColumnFilter implements CompiledFilter {
   readonly limited: boolean;
   /** The flags that set a claim aside. */
   private readonly denied: number;
+  /** The spread of citations up to which their days in columns tell all that is asked. */
+  private readonly undivided: Spread;
   /** Nothing is asked but status, denial and, at most, whether it holds on some day from `first` to `last`. */
   private readonly plain: boolean;
   /** The flag of what is never certain, where a time is asked for. */
@@ -102,6 +105,7 @@ class ColumnFilter implements CompiledFilter {
     this.evidence = evidenceTest(read, filter);
     this.denied = filter.includeDenied ? 0 : DENIED;
     this.limited = this.reportedBy < DAY_MAX || this.statedBy < DAY_MAX;
+    this.undivided = this.reportedBy < DAY_MAX && this.statedBy < DAY_MAX ? Spread.one : Spread.agreed;
     this.vague = this.time ? VAGUE : 0;
     this.first = asked?.days?.first ?? DAY_MIN;
     this.last = asked?.days?.last ?? DAY_MAX;
@@ -202,7 +206,13 @@ class ColumnFilter implements CompiledFilter {
     };
   }
 
-  /** Status and denial have been looked at. */
+  citations(claim: number): readonly Citation[] {
+    const { citations } = this.read.claim(claim);
+    if (!this.limited) return citations;
+    return knownCitations(this.read, { citations }, this.reportedBy, this.statedBy).map(([one]) => one);
+  }
+
+  /** Status and denial by all citations have been looked at. */
   private judgeWhole(claim: number): Level {
     let level: Level = 2;
     if (this.limited) {
@@ -211,15 +221,35 @@ class ColumnFilter implements CompiledFilter {
       if ((reports.statedFirst[claim] as number) > this.statedBy) return this.setAside("reported");
       if ((reports.reportedSure[claim] as number) > this.reportedBy) level = 1;
       if ((reports.statedSure[claim] as number) > this.statedBy) level = 1;
-    }
-    if (this.evidence && !this.read.claim(claim).citations.some(this.evidence))
+      if (this.evidence || (reports.spread[claim] as number) > this.undivided) {
+        const known = this.judgeKnown(claim);
+        if (known === 0) return 0;
+        if (known < level) level = known;
+      }
+    } else if (this.evidence && !this.read.claim(claim).citations.some(this.evidence)) {
       return this.setAside("source");
+    }
     if (this.time) {
       const held = this.timeOf(claim, this.time);
       if (held === 0) return this.setAside("time");
       if (held < level) level = held;
     }
     return level < this.least ? this.setAside("certainty") : level;
+  }
+
+  /** Judges a claim by the citations known by then: one must be, one must not deny it, one must be as asked for. */
+  private judgeKnown(claim: number): Level {
+    const { read, evidence, reportedBy, statedBy } = this;
+    const known = knownCitations(read, read.claim(claim), reportedBy, statedBy);
+    if (known.length === 0) return this.setAside("reported");
+    const standing = this.denied === 0 ? known : known.filter(([citation]) => citation.stance !== "denies");
+    if (standing.length === 0) return this.setAside("denied");
+    const asked = evidence ? known.filter(([citation]) => evidence(citation)) : known;
+    if (asked.length === 0) return this.setAside("source");
+    return Math.min(
+      surenessOf(standing, reportedBy, statedBy),
+      surenessOf(asked, reportedBy, statedBy),
+    ) as Level;
   }
 
   private timeOf(claim: number, question: TimeQuestion): Level {
@@ -269,30 +299,4 @@ function isCertain(
     ? start >= first && end <= last
     : (end <= last || (tails[claim * Tail.size + Tail.latestStart] as number) <= last) &&
         (start >= first || (tails[claim * Tail.size + Tail.earliestEnd] as number) >= first);
-}
-
-/** The bounds of a claim from the citations published and said by the given days only. */
-export function revisedBounds(
-  read: ReadGraph,
-  number: number,
-  reportedBy: Day = DAY_MAX,
-  statedBy: Day = DAY_MAX,
-): TimeBounds {
-  const claim = read.claim(number);
-  const known = knownCitations(read, claim, reportedBy, statedBy).map(([, days]) => days);
-  const relation = read.ontology.relations[claim.relation];
-  const behaviour = relation ? timeBehaviourOf(relation, read.entity(objectOf(read, number))) : "state";
-  return claimBounds(claim, behaviour, known, Math.min(reportedBy, statedBy));
-}
-
-/** The citations of a claim that one may know of by the given days, with their own days. */
-export function knownCitations(
-  read: ReadGraph,
-  claim: AnyClaim,
-  reportedBy: Day = DAY_MAX,
-  statedBy: Day = DAY_MAX,
-): readonly (readonly [Citation, CitationDays])[] {
-  return claim.citations
-    .map((citation) => [citation, citationDays(citation, read.sources[citation.source])] as const)
-    .filter(([, days]) => days.reported.first <= reportedBy && days.stated.first <= statedBy);
 }

@@ -23,5 +23,6 @@ export function narrowedFilter(
         return judge(claim);
       }),
     bounds: (claim) => filter.bounds(claim),
+    citations: (claim) => filter.citations(claim),
   };
 }

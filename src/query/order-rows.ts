@@ -6,7 +6,7 @@ import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { numberOf } from "../model/quantity.ts";
 import { conversionFactor } from "../model/unit.ts";
 import { type Day, formatDay } from "../time/partial-date.ts";
-import { revisedBounds } from "./filter.ts";
+import { revisedBounds } from "./known.ts";
 import type { OrderKey, PlanKey, Scalar } from "./plan.ts";
 import type { RowTree } from "./row-tree.ts";
 

@@ -3,14 +3,8 @@
  */
 import { notFound } from "../errors.ts";
 import { Tail, traitsOf } from "../graph/claim-layout.ts";
-import {
-  type AnyClaim,
-  type AnyEntity,
-  claimNumbers,
-  DENIED,
-  entityNumbers,
-  type ReadGraph,
-} from "../graph/read-graph.ts";
+import { findEntity } from "../graph/mentioned.ts";
+import { type AnyClaim, claimNumbers, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { numberOf } from "../model/quantity.ts";
 import { DAY_MAX, DAY_MIN, formatDay } from "../time/partial-date.ts";
 import { ATTESTED, type Certainty } from "../time/time-question.ts";
@@ -119,7 +113,7 @@ export interface FlatRow {
   readonly latestEnd: string;
   readonly status: string;
   readonly certainty: Certainty;
-  /** Every citation denies it. */
+  /** Every citation known by then denies it. */
   readonly denied: boolean;
   readonly sources: string;
   readonly speakers: string;
@@ -129,6 +123,7 @@ export interface FlatRow {
 export function flatRow(read: ReadGraph, number: number, level: Level, filter: CompiledFilter): FlatRow {
   const claim = read.claim(number);
   const bounds = filter.bounds(number);
+  const citations = filter.citations(number);
   const label = (id: string): string => entityLabel(read, id);
   return {
     claim: claim.id,
@@ -149,22 +144,15 @@ export function flatRow(read: ReadGraph, number: number, level: Level, filter: C
     latestEnd: dayText(bounds.latestEnd),
     status: claim.status,
     certainty: CERTAINTIES[level] as Certainty,
-    denied: (traitsOf(read, number) & DENIED) !== 0,
-    sources: distinct(claim.citations.map((citation) => citation.source)),
-    speakers: distinct(claim.citations.map((citation) => citation.speaker ?? citation.speakerDescription)),
+    denied: citations.every((citation) => citation.stance === "denies"),
+    sources: distinct(citations.map((citation) => citation.source)),
+    speakers: distinct(citations.map((citation) => citation.speaker ?? citation.speakerDescription)),
   };
 }
 
 /** An entity's label, or its id where the graph does not hold it. */
 export function entityLabel(read: ReadGraph, id: string): string {
-  const number = read.entityNumber(id);
-  return number < 0 ? id : read.entity(number).label;
-}
-
-/** Looks an entity up by id; `undefined` if the graph does not hold it. */
-export function findEntity(read: ReadGraph, id: string): AnyEntity | undefined {
-  const number = read.entityNumber(id);
-  return number < 0 ? undefined : read.entity(number);
+  return findEntity(read, id)?.label ?? id;
 }
 
 function dayText(day: number): string {

@@ -1,6 +1,7 @@
 /**
  * The figures of an entity on an indicator, one point a claim: nothing is chosen, averaged or filled in.
  */
+import { InvalidQueryError } from "../errors.ts";
 import { objectOf } from "../graph/claim-layout.ts";
 import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim } from "../graph/read-graph.ts";
@@ -53,7 +54,7 @@ export interface SeriesPoint<C> extends ClaimRow<C> {
  * The points of a series, by first day, last day and claim id. Several sources may give several points for one time;
  * all are kept. Forecasts and targets come only if `status` asks for them. Cost: the subject's claims.
  *
- * @throws NotFoundError `graph/unknown-entity`; InvalidQueryError of the filter
+ * @throws NotFoundError `graph/unknown-entity`; InvalidQueryError `query/missing-option` and those of the filter
  * @example
  * series(graph, { subject: "region/xinjiang", indicator: "indicator/trade-value", during: "2022/2024" })
  *   .map((point) => [point.time, point.comparator, point.value]);
@@ -65,6 +66,17 @@ export function series<O extends Ontology = XinjiangOntology, Ids extends string
 ): Answer<SeriesPoint<ClaimOf<O>>> {
   const read = readGraph(graph);
   const { subject, indicator, scope, hedges = HEDGES, ...filter } = options;
+  for (const [option, id] of [
+    ["subject", subject],
+    ["indicator", indicator],
+  ] as const) {
+    if (id !== undefined) continue;
+    throw new InvalidQueryError(
+      "query/missing-option",
+      `No ${option} is given; a series is of one subject and one indicator, as findEntities lists them.`,
+      { path: `/${option}` },
+    );
+  }
   const compiled = compileFilter(read, filter);
   const object = entityNumber(read, indicator);
   const points: { readonly from: Day; readonly to: Day; readonly point: SeriesPoint<AnyClaim> }[] = [];

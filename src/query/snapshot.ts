@@ -1,8 +1,9 @@
 /**
  * The graph of what holds under a filter: a mask over the claims first, a graphology graph on request.
  */
-import { objectOf, subjectOf } from "../graph/claim-layout.ts";
+import { objectOf, relationOf, subjectOf } from "../graph/claim-layout.ts";
 import { copyFrame, type KnowledgeGraph, type ReadableGraph } from "../graph/knowledge-graph.ts";
+import { findEntity, keepMentioned } from "../graph/mentioned.ts";
 import { type AnyClaim, type AnyEntity, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import { nameIn } from "../model/entity.ts";
@@ -10,11 +11,14 @@ import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import type { Certainty } from "../time/time-question.ts";
 import type { SetAside } from "./answer.ts";
-import { CERTAINTIES, type ClaimFilter, compileFilter, knownCitations, lastDayAsked } from "./filter.ts";
+import { CERTAINTIES, type ClaimFilter, compileFilter, lastDayAsked } from "./filter.ts";
+import { asAttestedBy, knownCitations } from "./known.ts";
 import { relationNumbers } from "./rows.ts";
+import { claimsBetween, WHICH_OPTIONS, type WhichClaims } from "./which-claims.ts";
 
-export interface SnapshotOptions<R extends string = string> extends ClaimFilter {
-  readonly relation?: R | readonly R[];
+export interface SnapshotOptions<R extends string = string, Id extends string = string>
+  extends ClaimFilter,
+    WhichClaims<R, Id> {
   /** Keep entities that no claim of the snapshot touches; left out unless true. */
   readonly keepIsolated?: boolean;
 }
@@ -29,7 +33,8 @@ export interface Snapshot<O extends Ontology, Ids extends string> {
   /** Ids of the claims that hold, in the graph's order. */
   claims(): readonly string[];
   /**
-   * A new graph of the claims that hold and the entities they join. Under `reportedBy` or `statedBy`, citations and
+   * A new graph of the claims that hold and the entities they join; entities that they only mention, such as speakers,
+   * are no nodes but stand in its attribute `mentioned`. Under `reportedBy` or `statedBy`, citations and
    * names not yet known are left out and an open end is no later than known.
    */
   toGraph(): KnowledgeGraph<O, Ids>;
@@ -40,7 +45,7 @@ export interface Snapshot<O extends Ontology, Ids extends string> {
  * (`reportedBy`). The mask is of the graph as it is now; later changes do not show in it. Cost: all claims, a few
  * numbers each; `toGraph` costs a graph.
  *
- * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
+ * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
  * const then = snapshot(graph, { at: "2023-12-31", reportedBy: "2024-03-31" });
  * then.claims(); // ["invitations-to-visit-xinjiang-2023", "xinjiang-trade-growth-2023", …]
@@ -48,18 +53,26 @@ export interface Snapshot<O extends Ontology, Ids extends string> {
  */
 export function snapshot<O extends Ontology, Ids extends string, R extends RelationOf<O> = RelationOf<O>>(
   graph: ReadableGraph<O, Ids>,
-  options: SnapshotOptions<R> = {},
+  options: SnapshotOptions<R, NoInfer<Ids>> = {},
 ): Snapshot<O, Ids> {
   const read = readGraph(graph);
   const compiled = compileFilter(read, options, SNAPSHOT_OPTIONS);
-  const levels = compiled.levels(relationNumbers(read, options.relation));
+  const relations = relationNumbers(read, options.relation);
+  const between = claimsBetween(read, options);
+  const levels = between ? new Uint8Array(read.claimCount) : compiled.levels(relations);
+  for (const claim of between ?? [])
+    if (!relations || relations.includes(relationOf(read, claim))) levels[claim] = compiled.judge(claim);
   const held = (): number[] => Array.from(levels.keys()).filter((claim) => levels[claim] !== 0);
   return {
     size: countHeld(levels),
     setAside: Object.freeze(compiled.tally),
     certainty: (id) => CERTAINTIES[levels[read.claimNumber(id)] ?? 0] as Certainty,
     claims: () => held().map((claim) => read.claimId(claim)),
-    toGraph: () => maskedGraph(graph, read, held(), options),
+    toGraph: () => {
+      const keep = new Set(options.keepIsolated ? entityNumbers(read) : []);
+      for (const claim of held()) keep.add(subjectOf(read, claim)).add(objectOf(read, claim));
+      return partOf(graph, read, held(), keep, options);
+    },
   };
 }
 
@@ -69,42 +82,45 @@ function countHeld(levels: Uint8Array): number {
   return count;
 }
 
-const SNAPSHOT_OPTIONS: readonly string[] = Object.freeze(["relation", "keepIsolated"]);
+const SNAPSHOT_OPTIONS: readonly string[] = Object.freeze([...WHICH_OPTIONS, "keepIsolated"]);
 
-function maskedGraph<O extends Ontology, Ids extends string>(
+/** A graph of some claims and entities of another, as known under the filter. */
+export function partOf<O extends Ontology, Ids extends string>(
   graph: ReadableGraph<O, Ids>,
   read: ReadGraph,
   held: readonly number[],
-  filter: SnapshotOptions,
+  keep: Iterable<number>,
+  filter: ClaimFilter,
 ): KnowledgeGraph<O, Ids> {
   const copy = copyFrame(graph);
   const reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
   const statedBy = lastDayAsked("statedBy", filter.statedBy);
   const asKnown = filter.reportedBy !== undefined || filter.statedBy !== undefined;
-  const keep = new Set(filter.keepIsolated ? entityNumbers(read) : []);
-  for (const claim of held) keep.add(subjectOf(read, claim)).add(objectOf(read, claim));
+  const asThen = (entity: AnyEntity): AnyEntity =>
+    asKnown ? knownEntity(read, entity, filter) : { ...entity };
   for (const entity of [...keep].sort((a, b) => a - b)) {
-    const attributes = read.entity(entity);
-    copy.addNode(
-      read.entityId(entity),
-      (asKnown ? knownEntity(read, attributes, filter) : { ...attributes }) as never,
-    );
+    copy.addNode(read.entityId(entity), asThen(read.entity(entity)) as never);
   }
   for (const number of held) {
-    const claim = read.claim(number);
+    const claim = asAttestedBy(read.claim(number), Math.min(reportedBy, statedBy));
     const citations = asKnown
       ? knownCitations(read, claim, reportedBy, statedBy).map(([citation]) => citation)
       : claim.citations;
     const attributes: AnyClaim = { ...claim, citations };
     copy.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, attributes as never);
   }
+  keepMentioned(copy, read.ontology, (id) => {
+    const entity = findEntity(read, id);
+    return entity && asThen(entity);
+  });
   return copy;
 }
 
 /** An entity with the names known by then; its first name stays, so that it can be called something. */
 function knownEntity(read: ReadGraph, entity: AnyEntity, filter: ClaimFilter): AnyEntity {
-  const probe = (source: string): AnyClaim =>
-    ({ citations: [{ source, voice: "narrated", stance: "asserts" }] }) as unknown as AnyClaim;
+  const probe = (source: string): Pick<AnyClaim, "citations"> => ({
+    citations: [{ source, voice: "narrated", stance: "asserts" }],
+  });
   const reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
   const statedBy = lastDayAsked("statedBy", filter.statedBy);
   const names = entity.names.filter(

@@ -8,12 +8,14 @@ import type { ClaimOf } from "../model/claim.ts";
 import type { EntityOf } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction, RelationOf } from "../ontology/ontology.ts";
+import type { ClaimFilter } from "./claim-filter.ts";
 import { passable } from "./paths.ts";
 import { entityNumber } from "./rows.ts";
-import { type SnapshotOptions, snapshot } from "./snapshot.ts";
+import { snapshot } from "./snapshot.ts";
 
 /** How far one walks, which way, and over which claims. */
-export interface TraverseOptions<R extends string = string> extends Omit<SnapshotOptions<R>, "keepIsolated"> {
+export interface TraverseOptions<R extends string = string> extends ClaimFilter {
+  readonly relation?: R | readonly R[];
   /** Level by level (`bfs`, unless told otherwise) or branch by branch (`dfs`). */
   readonly order?: "bfs" | "dfs";
   /** Follow claims from subject to object, the other way, or either way (unless told otherwise). */

@@ -4,7 +4,8 @@
 import { Tail, traitsOf } from "../graph/claim-layout.ts";
 import { DAY_MAX, type Day, formatDay } from "../time/partial-date.ts";
 import { ATTESTED } from "../time/time-question.ts";
-import { CERTAINTIES, revisedBounds } from "./filter.ts";
+import { CERTAINTIES } from "./filter.ts";
+import { revisedBounds } from "./known.ts";
 import type { KeySource } from "./order-rows.ts";
 import type { Path, PathStep } from "./paths.ts";
 import { MARK, NAMED } from "./row-tree.ts";

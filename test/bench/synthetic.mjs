@@ -54,11 +54,19 @@ export function syntheticOntology({ defineOntology, defineKind, defineRelation }
   });
 }
 
-export function syntheticRecords({ claims: claimCount, entities: entityCount }, seed = 1) {
+/** The records whole. */
+export function syntheticRecords(size, seed = 1) {
+  const records = { sources: [], entities: [], claims: [] };
+  for (const [list, record] of syntheticStream(size, seed)) records[list].push(record);
+  return records;
+}
+
+/** The records one by one, each with the name of its list: sources first, then entities, then claims. */
+export function* syntheticStream({ claims: claimCount, entities: entityCount }, seed = 1) {
   const next = random(seed);
   const whole = (below) => Math.floor(next() * below);
   const sourceCount = Math.max(20, claimCount / 100);
-  const sources = Array.from({ length: sourceCount }, (_, i) => {
+  for (let i = 0; i < sourceCount; i++) {
     const published = isoDay(FIRST_DAY + 5000 + whole(LAST_DAY - FIRST_DAY - 5000));
     const publisher = {
       name: `Publisher ${i % 50}`,
@@ -66,31 +74,32 @@ export function syntheticRecords({ claims: claimCount, entities: entityCount }, 
       classifiedBy: "nobody",
       classifiedOn: "2026",
     };
-    return {
-      id: `s${i}`,
-      title: `Source ${i}`,
-      publisher,
-      genre: "report",
-      language: "en",
-      published,
-      accessed: "2026-01-01",
-    };
-  });
-  const entities = Array.from({ length: entityCount }, (_, i) => {
+    yield [
+      "sources",
+      {
+        id: `s${i}`,
+        title: `Source ${i}`,
+        publisher,
+        genre: "report",
+        language: "en",
+        published,
+        accessed: "2026-01-01",
+      },
+    ];
+  }
+  const ids = [];
+  for (let i = 0; i < entityCount; i++) {
     const kind = KINDS[i % KINDS.length];
-    return {
-      id: `${kind}/e${String(i).padStart(6, "0")}`,
-      kind,
-      names: [{ value: `Name ${i}`, lang: "en" }],
-    };
-  });
+    ids.push(`${kind}/e${String(i).padStart(6, "0")}`);
+    yield ["entities", { id: ids[i], kind, names: [{ value: `Name ${i}`, lang: "en" }] }];
+  }
   // Few entities bear many claims: a density that falls as a power of the rank, ranks spread over all kinds.
   const spread = Array.from({ length: entityCount }, (_, i) => i);
   for (let i = entityCount - 1; i > 0; i--) {
     const j = whole(i + 1);
     [spread[i], spread[j]] = [spread[j], spread[i]];
   }
-  const someEntity = () => entities[spread[Math.floor(entityCount * next() ** 2.5)]].id;
+  const someEntity = () => ids[spread[Math.floor(entityCount * next() ** 2.5)]];
   const time = () => {
     const start = FIRST_DAY + whole(LAST_DAY - FIRST_DAY);
     const sort = next();
@@ -98,13 +107,13 @@ export function syntheticRecords({ claims: claimCount, entities: entityCount }, 
     if (sort < 0.3) return `${isoDay(start)}/..`;
     return `${isoDay(start)}/${isoDay(start + 30 + whole(3000))}`;
   };
-  const claims = Array.from({ length: claimCount }, (_, i) => {
+  for (let i = 0; i < claimCount; i++) {
     const r = whole(16);
     const drawn = next();
     const citations = Array.from({ length: 1 + whole(3) }, () => ({
       ...{ source: `s${whole(sourceCount)}`, readAs: "excerpt", voice: "narrated", stance: "asserts" },
     }));
-    return {
+    const claim = {
       ...{
         id: `c${String(i).padStart(7, "0")}`,
         subject: someEntity(),
@@ -115,8 +124,8 @@ export function syntheticRecords({ claims: claimCount, entities: entityCount }, 
       status: drawn < 0.85 ? "actual" : drawn < 0.9 ? "ongoing" : "planned",
       citations,
     };
-  });
-  return { sources, entities, claims };
+    yield ["claims", claim];
+  }
 }
 
 /** The questions: half about entities drawn evenly, half about those that claims are about. */

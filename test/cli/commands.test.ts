@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { COMMANDS } from "../../src/cli/commands.ts";
+import { EXPORT_FORMATS } from "../../src/cli/export-formats.ts";
 import { OPTIONS, type OptionName } from "../../src/cli/options.ts";
+import type { AcceptedOptions } from "../../src/format/export-options.ts";
 import { buildProgram, type Program } from "./program.ts";
 
 let program: Program;
@@ -235,3 +238,108 @@ describe("one's own dataset", () => {
     expect([stderr, code]).toEqual(["2 verified, 0 moved, 0 ambiguous, 0 missing, 0 unverifiable\n", 0]);
   });
 });
+
+describe("series", () => {
+  it("says so where there are no figures", async () => {
+    const ended = await program.run(["series", "region/xinjiang", "port/horgos-road"]);
+    expect(ended).toEqual({
+      stdout: "",
+      stderr: expect.stringContaining("no figures of region/xinjiang on"),
+      code: 0,
+    });
+  });
+});
+
+describe("a dataset that is there already", () => {
+  const other = '{"id":"port/kok","names":[{"value":"Kok","lang":"en"}]}\n';
+
+  it("is not replaced by one that lacks records of it, unless --force says so", async () => {
+    writeFileSync(join(program.desk, "other.jsonl"), other);
+    const merge = (...words: string[]) => program.run(["merge", ...words, "--out", "kept"]);
+    expect(await merge("other.jsonl", "mine.jsonl")).toMatchObject({ code: 0 });
+    const before = datasetIn(join(program.desk, "kept"));
+    for (const refused of [
+      merge("mine.jsonl"),
+      program.run(["export", "--format", "jsonl", "--data", "mine.jsonl", "--out", "kept"]),
+    ]) {
+      const { stderr, code } = await refused;
+      expect(code).toBe(1);
+      expect(stderr).toContain('of which 1 record would be lost, "port/kok"; nothing was written.');
+      expect(stderr).toContain("--force. [file/would-lose-records]");
+    }
+    expect(datasetIn(join(program.desk, "kept"))).toEqual(before);
+    const again = await merge("kept", "other.jsonl");
+    expect(again).toMatchObject({ code: 0 });
+    expect(again.stderr).toContain("replaced the dataset that was in kept: 1 source, 4 entities, 2 claims\n");
+    expect(await merge("mine.jsonl", "--force")).toMatchObject({ code: 0 });
+    expect(datasetIn(join(program.desk, "kept"))).not.toContain("kok");
+  });
+
+  it("is not replaced where it cannot be read", async () => {
+    mkdirSync(join(program.desk, "broken"));
+    writeFileSync(join(program.desk, "broken", "sources.jsonl"), '{"id":');
+    const { stderr, code } = await program.run(["merge", "mine.jsonl", "--out", "broken"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("a dataset that cannot be read whole");
+  });
+
+  it("of several is called as --name says, else by the names of all", async () => {
+    const nameOf = async (...words: string[]) => {
+      await program.run(["merge", "--bundled", "mine.jsonl", ...words, "--out", "named", "--force"]);
+      return JSON.parse(readFileSync(join(program.desk, "named", "dataset.json"), "utf8")).name;
+    };
+    expect(await nameOf()).toBe("unnamed + xinjiang-overland-opening-up");
+    expect(await nameOf("--name", "ours")).toBe("ours");
+  });
+});
+
+describe("standard input", () => {
+  const ports = "id,name,modes\nport/kok,Kok,road\n";
+
+  it.each([
+    ["CSV", ports],
+    ["CSV packed with gzip", gzipSync(ports)],
+    ["JSON Lines", '{"id":"port/kok","names":[{"value":"Kok","lang":"en"}]}\n'],
+  ])("may be %s, and is called by one name", async (_, input) => {
+    const { stderr, code } = await program.run(["validate", "-"], { input });
+    expect([stderr, code]).toEqual(["(standard input): 0 sources, 1 entity, 0 claims, no problem\n", 0]);
+    const merged = await program.run(["merge", "mine.jsonl", "-", "--prefer", "-"], { input });
+    expect(merged.stdout).toContain("mine.jsonl with (standard input)\n");
+  });
+});
+
+describe("the options of formats", () => {
+  it.each(Object.entries(EXPORT_FORMATS))(
+    "%s: are those that its writer takes",
+    async (format, { options }) => {
+      const refused = await program.run([
+        "export",
+        "--format",
+        format,
+        "--out",
+        "o",
+        "--set",
+        "zzzzzzzzzz=1",
+      ]);
+      const names = Object.keys(options).join(", ");
+      expect(refused.stderr).toContain(
+        names === "" ? "this export takes none." : `expected some of ${names}.`,
+      );
+      for (const [name, values] of Object.entries(options as AcceptedOptions).filter(
+        ([, all]) => all !== "text",
+      )) {
+        const wrong = await program.run(["export", "--format", format, "--out", "o", "--set", `${name}=zz`]);
+        for (const value of values) expect(wrong.stderr).toContain(`"${value}"`);
+      }
+    },
+  );
+});
+
+/** Every file of a folder as one text. */
+function datasetIn(folder: string): string {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return names
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
+    .join("");
+}

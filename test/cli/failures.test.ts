@@ -25,6 +25,7 @@ beforeAll(async () => {
     "judgements.jsonl",
     '{"left":"port/a","right":"port/b","judgement":"maybe","by":"x","on":"2026-01-01"}\n',
   );
+  put("graph.json", '{"attributes":{},"options":{},"nodes":[],"edges":[]}');
   mkdirSync(join(program.desk, "nothing"));
   mkdirSync(join(program.desk, "other"));
   put(join("other", "notes.txt"), "notes\n");
@@ -118,12 +119,28 @@ const USAGE: readonly Case[] = [
   [
     "timeline region/xinjiang --at 2024-13",
     2,
-    'expected a month from 01 to 12. Correct the month "13". [query/unreadable-date]',
+    'error: --at: Found "2024-13"; expected a month from 01 to 12. Correct the month "13". [query/unreadable-date]',
   ],
   ["timeline region/xinjiang --at yesterday", 2, "[query/unreadable-date]"],
   ["timeline region/xinjiang --at 2024~", 2, "[query/indefinite-date]"],
   ["timeline region/xinjiang --during /2024", 2, "[query/unknown-end]"],
   ["timeline region/xinjiang --reported-by 2024/..", 2, "[query/indefinite-date]"],
+  [
+    "timeline region/xinjiang --reported-by 2024~",
+    2,
+    'error: --reported-by is "2024~", which has no definite last day',
+  ],
+  ["merge mine.jsonl --out -", 2, "name a folder for them with --out. [usage/invalid-value]"],
+  [
+    "series indicator/trade-value region/xinjiang",
+    2,
+    "No figures are stated of indicator/trade-value (indicator) on region/xinjiang (region); give them the other way round.",
+  ],
+  [
+    "series port/horgos-road official/chen-weijun",
+    2,
+    "expected one of the kinds indicator. [usage/invalid-value]",
+  ],
   ["merge mine.jsonl --prefer other", 2, "[merge/unknown-dataset]"],
 ];
 
@@ -165,7 +182,7 @@ const DATA: readonly Case[] = [
   [
     "validate three.jsonl",
     1,
-    /^(error\tthree\.jsonl:\d+:\d+ .*\n){3}three\.jsonl: 1 sources, 3 entities, 2 claims, 3 problems\n$/,
+    /^(error\tthree\.jsonl:\d+:\d+ .*\n){3}three\.jsonl: 1 source, 3 entities, 2 claims, 3 problems\n$/,
   ],
   ["validate mine.jsonl three.jsonl", 1, /mine\.jsonl: .*, no problem\n/],
   ["validate -", 1, "(standard input):1:", { input: "{" }],
@@ -178,9 +195,13 @@ const DATA: readonly Case[] = [
     1,
     /judgements\.jsonl:1:\d+ .*\[record\/invalid-value\]/,
   ],
-  ["merge mine.jsonl --judgements none.jsonl", 1, "error: no such file or directory: none.jsonl [ENOENT]"],
+  [
+    "merge mine.jsonl --judgements none.jsonl",
+    1,
+    "error: no such file or directory: none.jsonl [file/not-found]",
+  ],
   ["merge mine.jsonl --out other", 1, "[file/other-content]"],
-  ["verify --texts none", 1, "error: no such file or directory: none [ENOENT]"],
+  ["verify --texts none", 1, "error: no such file or directory: none [file/not-found]"],
   ["verify --texts bytes", 1, /bytes\/register-2026-01-15\.txt:1:2.*\[file\/not-utf8\]/],
   [
     "verify --data mine.jsonl --texts changed",
@@ -194,8 +215,21 @@ const DATA: readonly Case[] = [
   ],
   ["export --format gexf --out other", 1, "it is a folder"],
   ["export --format csv --out mine.jsonl", 1, "mine.jsonl"],
-  ["export --format csv --out none/x", 1, "error: no such file or directory: none/x [ENOENT]"],
+  [
+    "export --format csv --out none/x",
+    1,
+    '"none/x" was not written and is as it was: its folder does not exist; make it first. [file/not-written]',
+  ],
   ["find atlantis", 1, "nothing found"],
+  ["find a --kind prt", 1, 'The graph has no kind "prt"; did you mean "port"? [graph/unknown-kind]'],
+  [
+    "explain port/horgos-road",
+    1,
+    'is an entity and not a claim; "xinjiang-graph show port/horgos-road" tells',
+  ],
+  ["show Khorgos", 1, '"xinjiang-graph find" looks for names. [graph/unknown-entity]'],
+  ["find a --data graph.json", 1, "read it with fromGraphologyJson"],
+  ["validate - -q", 1, "(standard input):1:", { input: "hello\n" }],
 ];
 
 const groups: readonly (readonly [name: string, cases: readonly Case[]])[] = [

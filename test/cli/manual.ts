@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Command } from "../../src/cli/command.ts";
 import { COMMANDS } from "../../src/cli/commands.ts";
-import { EXPORT_FORMATS } from "../../src/cli/export-formats.ts";
+import { EXPORT_FORMATS, settingsOf } from "../../src/cli/export-formats.ts";
 import { commandText, optionHelp, optionText, usage } from "../../src/cli/help.ts";
 import { COMMON_OPTIONS, type OptionName } from "../../src/cli/options.ts";
 import { buildProgram, type Program } from "./program.ts";
@@ -35,8 +35,8 @@ ${table(
 )}
 
 **Where things go.** Data go to standard output, all else (what was set aside, what was lost, progress) to standard error;
-\`--quiet\` leaves only errors there. On a terminal rows are a table that fits it; sentences and ids stand below their row, so
-that no hedge is cut off. Elsewhere each row is one line, cells between tabs, nothing cut, no header: the columns are
+\`--quiet\` leaves only errors there. On a terminal rows are a table that fits it; sentences, ids of claims and
+what finds no room stand below their row, so that no hedge is cut off. Elsewhere each row is one line, cells between tabs, nothing cut, no header: the columns are
 those named below. \`--json\` prints one JSON value; a list is \`{ "rows", "total", "setAside" }\`.
 
 **Certain and possible.** Rows are certain, and of status actual or ongoing, unless \`--certainty possible\` or \`--status\`
@@ -82,8 +82,15 @@ ${sections.join("\n")}
 ## Formats
 
 ${table(
-  ["--format", "what it writes", "files"],
-  Object.entries(EXPORT_FORMATS).map(([name, { summary, files }]) => [`\`${name}\``, summary, files]),
+  ["--format", "what it writes", "files", "--set"],
+  Object.entries(EXPORT_FORMATS).map(([name, format]) => [
+    `\`${name}\``,
+    format.summary,
+    format.files,
+    settingsOf(format)
+      .map((setting) => `\`${setting}\``)
+      .join(", "),
+  ]),
 )}
 `;
 }

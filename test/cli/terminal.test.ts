@@ -23,27 +23,24 @@ const linesOf = (text: string): string[] =>
     .split(/\r?\n/);
 
 describe.skipIf(!hasScript)("on a terminal (needs the program script)", () => {
-  it.each([120, 80, 60, 40])(
-    "%s columns wide, every table fits and nothing but cells is cut",
-    async (columns) => {
-      for (const words of [
-        ["find", "霍尔果斯"],
-        ["find", "xinjiang"],
-        ["timeline", "region/horgos", "--certainty", "possible"],
-        ["series", "region/xinjiang", "indicator/trade-value"],
-        ["path", "official/zhao-zhijiang", "country/kyrgyzstan"],
-        ["check", "xinjiang-trade-growth-2023"],
-      ]) {
-        const { stdout, code } = await program.onTerminal([...words, "--quiet"], columns);
-        expect(code).toBe(0);
-        const wide = linesOf(stdout).filter((line) => stringWidth(line) > columns && line.includes("  ", 2));
-        expect(wide).toEqual([]);
-      }
-    },
-  );
+  it.each([120, 80, 60, 40])("%s columns wide, every table fits", async (columns) => {
+    for (const words of [
+      ["find", "霍尔果斯"],
+      ["find", "xinjiang"],
+      ["timeline", "region/horgos", "--certainty", "possible"],
+      ["series", "region/xinjiang", "indicator/trade-value"],
+      ["path", "official/zhao-zhijiang", "country/kyrgyzstan"],
+      ["check", "xinjiang-trade-growth-2023"],
+    ]) {
+      const { stdout, code } = await program.onTerminal([...words, "--quiet"], columns);
+      expect(code).toBe(0);
+      const wide = linesOf(stdout).filter((line) => stringWidth(line) > columns && line.includes("  ", 2));
+      expect(wide).toEqual([]);
+    }
+  });
 
   it("keeps columns under one another whatever the script", async () => {
-    const { stdout } = await program.onTerminal(["find", "霍尔果斯", "--quiet"], 100);
+    const { stdout } = await program.onTerminal(["find", "霍尔果斯", "--quiet"], 160);
     const [header, ...rows] = linesOf(stdout);
     const at = stringWidth((header as string).slice(0, (header as string).indexOf("match")));
     expect(rows.length).toBeGreaterThan(5);

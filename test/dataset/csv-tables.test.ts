@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bundledRecords, loadXinjiang } from "../../src/dataset/bundled.ts";
+import { headingsOf, KEY_COLUMNS } from "../../src/dataset/csv-headings.ts";
 import { delimiterOf, scanCsv } from "../../src/dataset/csv-scan.ts";
 import { csvReader } from "../../src/dataset/csv-tables.ts";
+import { parseDataset } from "../../src/dataset/parse-dataset.ts";
 import type { DatasetFile } from "../../src/dataset/record-reader.ts";
 import type { Issue } from "../../src/errors.ts";
 import { toCsv } from "../../src/format/csv.ts";
@@ -255,5 +258,41 @@ describe("csvReader", () => {
     );
     expect(issues).toEqual([]);
     expect(canonical(records)).toEqual(canonical(bundledRecords()));
+  });
+});
+
+describe("the table of columns in docs/guide/own-data.md", () => {
+  const page = readFileSync(new URL("../../docs/guide/own-data.md", import.meta.url), "utf8");
+  const known = headingsOf(xinjiangOntology);
+
+  it.each(Object.entries(KEY_COLUMNS))("has the columns of %s that are read", (name, needed) => {
+    const [, ...cells] = page.match(new RegExp(`^\\| \`${name}\\.csv\` \\| (.*) \\| (.*) \\|$`, "m")) ?? [];
+    const columns = cells.map((cell) => Array.from(cell.matchAll(/`([^`]+)`/g), ([, column]) => column));
+    const read = [...known.tables[name as keyof typeof KEY_COLUMNS]].filter(
+      ([, { path }]) => path !== undefined,
+    );
+    const others = read.map(([column]) => column).filter((column) => !needed.includes(column));
+    expect(columns).toEqual([needed, others]);
+  });
+});
+
+describe("issues of tables", () => {
+  const told = (name: string, text: string): string[] =>
+    parseDataset({ name, text }).issues.map(({ message }) => message);
+
+  it("name the column that holds or lacks the value, not only the field", () => {
+    const text =
+      "id,title,publisherName,publisherClass,genre,language,published,accessed\na,T,P,statist,register,en,2026,2026\n";
+    const messages = told("sources.csv", text);
+    expect(messages).toContainEqual(expect.stringMatching(/^Column "publisherClass": Found "statist"/));
+    expect(messages).toContainEqual(expect.stringMatching(/^Column "publisherClassifiedBy": .* is missing/));
+    expect(told("claims.csv", "subject,relation,object,source,voice\na,b,c,s,loud\n")).toContainEqual(
+      expect.stringMatching(/^Column "voice": Found "loud"/),
+    );
+  });
+
+  it("suggest the parts of a field that is no column by itself", () => {
+    const [first] = told("sources.csv", "id,title,publisher\na,T,P\n");
+    expect(first).toContain('did you mean "publisherName"?');
   });
 });

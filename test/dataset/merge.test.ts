@@ -10,7 +10,7 @@ import { InvalidRecordError, type Issue } from "../../src/errors.ts";
 import { freeze } from "../../src/graph/freeze.ts";
 import { recordsOf } from "../../src/graph/records-of.ts";
 import { validateRecords } from "../../src/graph/validate.ts";
-import type { DatasetRecords } from "../../src/model/record.ts";
+import type { DatasetInfo, DatasetRecords } from "../../src/model/record.ts";
 import { xinjiangOntology } from "../../src/ontology/ontology.ts";
 
 const citation = { source: "register", readAs: "excerpt", voice: "narrated", stance: "asserts" };
@@ -362,7 +362,7 @@ describe("what cannot be merged", () => {
       { ...dataset({}), dataset: { ...info, license: "CC0-1.0" } },
     ]);
     expect(report.datasets).toEqual(["ports", "ports (2)"]);
-    expect(records.dataset?.license).toBe("CC0-1.0");
+    expect(records.dataset).toEqual({ ...info, license: "CC0-1.0 + MIT" });
     expect(report.conflicts).toEqual([
       {
         sort: "dataset",
@@ -378,6 +378,31 @@ describe("what cannot be merged", () => {
       dataset: { ...info, name: "both" },
     });
     expect(named.records.dataset?.name).toBe("both");
+  });
+
+  it("does not call the outcome by the name, version, licence or coverage of one of several datasets", () => {
+    const bundled = bundledRecords();
+    const mine = { ...five(), dataset: { name: "mine", version: "0.1", license: "CC0-1.0", title: "Mine" } };
+    const outcome = mergeDatasets([bundled, mine]).records;
+    const { name, version, license } = bundled.dataset as DatasetInfo;
+    expect(outcome.dataset).toEqual({
+      name: ["mine", name].sort().join(" + "),
+      version: ["0.1", version].sort().join(" + "),
+      license: [...new Set(["CC0-1.0", license])].sort().join(" + "),
+    });
+    for (const again of [
+      [mine, bundled],
+      [outcome, mine],
+      [bundled, outcome],
+      [outcome, outcome],
+    ])
+      expect(mergeDatasets(again).records.dataset).toEqual(outcome.dataset);
+    const unnamed = mergeDatasets([bundled, five()]).records;
+    expect(unnamed.dataset?.name).toBe(["unnamed", name].sort().join(" + "));
+    expect(unnamed.dataset?.version).toContain("unstated");
+    expect(unnamed.dataset).not.toHaveProperty("coverage");
+    expect(mergeDatasets([five(), unnamed]).records.dataset).toEqual(unnamed.dataset);
+    expect(mergeDatasets([bundled, dataset({})]).records.dataset).toEqual(bundled.dataset);
   });
 });
 

@@ -65,6 +65,7 @@ describe("writeFileAtomic", () => {
   it.each<[string, FileContent, string]>([
     ["a text", "Kök\n", "Kök\n"],
     ["bytes", new Uint8Array([0x4b, 0xc3, 0xb6]), "Kö"],
+    ["a buffer", new Uint8Array([0x4b, 0xc3, 0xb6]).buffer, "Kö"],
     ["nothing", "", ""],
     ["texts", ["a", "", "b"], "ab"],
     ["texts and bytes", ["a", new Uint8Array([0x62]), "c"], "abc"],
@@ -78,6 +79,13 @@ describe("writeFileAtomic", () => {
     await writeFileAtomic(target, content);
     expect(readFileSync(target, "utf8")).toBe(text);
     expect(here()).toEqual(["target.txt"]);
+  });
+
+  it.each([[5], [{ a: 1 }], [null], [undefined], [["a", 5]]])("refuses %j as content", async (content) => {
+    const { code, message } = await failureOf(writeFileAtomic(target, content as unknown as FileContent));
+    expect(code).toBe("file/not-content");
+    expect(message).toContain("expected a text");
+    expect(here()).toEqual([]);
   });
 
   it("writes what comes bit by bit", async () => {

@@ -146,10 +146,11 @@ describe("streamRecords", () => {
       onProgress: (one: Progress): unknown => seen.push(one),
     };
     const { records } = await collect(inPieces(bytes, [1000, 200_000]), options);
-    expect(seen.map((one) => one.bytes)).toEqual([1000, 200_000, bytes.length]);
+    expect(seen.map((one) => one.bytes)).toEqual([1000, 200_000, bytes.length, bytes.length]);
     expect(seen.every(({ file, total }) => file === "x" && total === bytes.length)).toBe(true);
     expect(seen[2]?.records).toBeGreaterThan(0);
     expect(seen[2]?.records).toBeLessThanOrEqual(records.length);
+    expect(seen[3]?.records).toBe(records.length);
   });
 
   it("closes the source when the loop over it is left", async () => {
@@ -191,5 +192,29 @@ describe("streamRecords", () => {
       throw failure;
     };
     await expect(collect(source())).rejects.toBe(failure);
+  });
+
+  it("stops at the next record once it is aborted, though more are in the same chunk", async () => {
+    const abort = new AbortController();
+    const port = (i: number): string =>
+      JSON.stringify({ id: `port/p${i}`, names: [{ value: "P", lang: "en" }] });
+    const text = [1, 2, 3, 4].map(port).join("\n");
+    const seen: string[] = [];
+    const reading = (async () => {
+      for await (const { id } of streamRecords(inPieces(text, []), { signal: abort.signal })) {
+        seen.push(id);
+        if (seen.length === 2) abort.abort(new Error("enough"));
+      }
+    })();
+    await expect(reading).rejects.toThrow("enough");
+    expect(seen).toEqual(["port/p1", "port/p2"]);
+  });
+
+  it("tells at the end how many records there were, also of a file that is one chunk", async () => {
+    const told: unknown[] = [];
+    const text = '{"id":"port/kok","names":[{"value":"K","lang":"ky"}]}\n{"id":"port/x","names":[]}';
+    const options = { onProgress: (progress: object) => void told.push(progress), name: "two.jsonl" };
+    for await (const _ of streamRecords(inPieces(text, []), options));
+    expect(told.at(-1)).toEqual({ file: "two.jsonl", bytes: text.length, records: 2 });
   });
 });

@@ -156,6 +156,28 @@ describe("a frozen graph", () => {
     expect(() => openFrozen(buffer, townOntology)).toThrow(expect.objectContaining({ code }));
   });
 
+  it("opens a view of a longer buffer, wherever it begins", () => {
+    const whole = new Uint8Array(frozenTowns().toBuffer());
+    for (const at of [0, 3, 8]) {
+      const longer = new Uint8Array(whole.length + 20);
+      longer.set(whole, at);
+      const view = longer.subarray(at, at + whole.length);
+      for (const bytes of [view, Buffer.from(view.buffer, at, whole.length)]) {
+        const graph = openFrozen(bytes, townOntology);
+        expect(graph.export()).toEqual(frozenTowns().export());
+        expect(new Uint8Array(graph.toBuffer())).toEqual(whole);
+      }
+    }
+  });
+
+  it("says what it found where that is no buffer of a frozen graph", () => {
+    const opened = (input: unknown) => () => openFrozen(input as Uint8Array, townOntology);
+    expect(opened("graph.bin")).toThrow('Found "graph.bin"; expected an ArrayBuffer or Uint8Array');
+    expect(opened(new Uint8Array(3))).toThrow("Found 3 bytes, fewer than");
+    expect(opened(new Uint8Array(40))).toThrow("Found the first bytes 0;");
+    expect(opened(undefined)).toThrow(expect.objectContaining({ code: "frozen/not-a-frozen-graph" }));
+  });
+
   it("refuses another ontology, and columns that do not fit", () => {
     const frozen = frozenTowns();
     const { livesIn, ...relations } = townOntology.relations;

@@ -290,6 +290,12 @@ describe("a mistake", () => {
     expect(error.message).not.toMatch(/undefined|\[object/);
   });
 
+  it("in a key lists the keys there are", () => {
+    expect(() => untyped("port").out?.("opensTo").groupBy?.("zzzzzzzz").count?.()).toThrow(
+      /is no attribute of country; expected some of id, label, kind, .*iso3/,
+    );
+  });
+
   it("in an id or relation is told with the nearest there is", () => {
     expect(() => untyped("prot").toArray?.()).toThrow(NotFoundError);
     expect(() => untyped("prot").toArray?.()).toThrow(/did you mean "port"/);

@@ -2,6 +2,8 @@
  * Plans evaluated as they read: recursion over plain rows, every claim of the graph looked at for every row. The
  * builder's evaluation is tested against it.
  */
+
+import { citationDays } from "../../src/graph/claim-times.ts";
 import {
   type KnowledgeGraph,
   type Plan,
@@ -9,7 +11,9 @@ import {
   type StepOptions,
   snapshot,
 } from "../../src/index.ts";
+import type { Citation } from "../../src/model/citation.ts";
 import type { Ontology } from "../../src/ontology/define.ts";
+import { lastDayAsked } from "../../src/query/filter.ts";
 
 /** A row: where it stands, by which claim, with what on the way. `claims` are ids. */
 export interface NaiveRow {
@@ -34,14 +38,30 @@ export function naiveRows(graph: Graph, plan: Plan): NaiveRow[] {
       );
     })
     .map((at) => ({ at, last: undefined, claims: [], doubtful: [], names: {} }));
-  return runAll(graph, plan.filter ?? {}, plan.steps, start);
+  return runAll(graph, plan.filter ?? {}, plan.steps, start, plan.filter ?? {});
 }
 
-function runAll(graph: Graph, filter: StepOptions, steps: readonly PlanStep[], rows: NaiveRow[]): NaiveRow[] {
-  return steps.reduce((before, step) => run(graph, filter, step, before), rows);
+/** `walked` is what the walk before asked for. */
+function runAll(
+  graph: Graph,
+  filter: StepOptions,
+  steps: readonly PlanStep[],
+  rows: NaiveRow[],
+  walked: StepOptions,
+): NaiveRow[] {
+  const [step, ...rest] = steps;
+  if (!step) return rows;
+  const next = step.step === "walk" ? { ...filter, ...step.filter } : walked;
+  return runAll(graph, filter, rest, run(graph, filter, step, rows, walked), next);
 }
 
-function run(graph: Graph, filter: StepOptions, step: PlanStep, rows: NaiveRow[]): NaiveRow[] {
+function run(
+  graph: Graph,
+  filter: StepOptions,
+  step: PlanStep,
+  rows: NaiveRow[],
+  walked: StepOptions,
+): NaiveRow[] {
   switch (step.step) {
     case "walk":
       return walk(graph, filter, step, rows);
@@ -55,28 +75,32 @@ function run(graph: Graph, filter: StepOptions, step: PlanStep, rows: NaiveRow[]
         );
       });
     case "whereClaim":
-      return rows.filter(({ last }) => {
-        if (last === undefined) return false;
-        const claim = graph.getEdgeAttributes(last);
-        return (
-          (step.claim.status === undefined || [step.claim.status].flat().includes(claim.status)) &&
-          claim.citations.some(
-            (citation) =>
-              (step.claim.source === undefined || citation.source === step.claim.source) &&
-              (step.claim.voice === undefined || citation.voice === step.claim.voice) &&
-              (step.claim.stance === undefined || citation.stance === step.claim.stance),
-          )
+      return rows.flatMap((row) => {
+        if (row.last === undefined) return [];
+        const claim = graph.getEdgeAttributes(row.last);
+        if (step.claim.status !== undefined && ![step.claim.status].flat().includes(claim.status)) return [];
+        const { source, voice, stance } = step.claim;
+        if (source === undefined && voice === undefined && stance === undefined) return [row];
+        const alike = claim.citations.filter(
+          (citation) =>
+            (source === undefined || citation.source === source) &&
+            (voice === undefined || citation.voice === voice) &&
+            (stance === undefined || citation.stance === stance),
         );
+        const levels = alike.map((citation) => knownLevel(graph, citation, walked));
+        if (levels.includes("sure")) return [row];
+        if (walked.certainty !== "possible" || !levels.includes("perhaps")) return [];
+        return [{ ...row, doubtful: [...row.doubtful, row.last] }];
       });
     case "repeat":
-      return rows.flatMap((row) => repeated(graph, filter, step, row, [row.at], 0));
+      return rows.flatMap((row) => repeated(graph, filter, step, row, [row.at], 0, walked));
     case "optional":
       return rows.flatMap((row) => {
-        const seen = runAll(graph, filter, step.steps, [row]);
+        const seen = runAll(graph, filter, step.steps, [row], walked);
         return seen.length === 0 ? [row] : seen.map((one) => ({ ...one, at: row.at, last: row.last }));
       });
     case "union":
-      return step.branches.flatMap((branch) => runAll(graph, filter, branch, rows));
+      return step.branches.flatMap((branch) => runAll(graph, filter, branch, rows, walked));
     default:
       throw new Error(`not for the oracle: ${step.step}`);
   }
@@ -89,14 +113,26 @@ function repeated(
   row: NaiveRow,
   ends: readonly string[],
   passes: number,
+  walked: StepOptions,
 ): NaiveRow[] {
   const here = passes >= step.min ? [row] : [];
   if (passes === step.max) return here;
-  const next = runAll(graph, filter, step.steps, [row]).filter((one) => !ends.includes(one.at));
+  const next = runAll(graph, filter, step.steps, [row], walked).filter((one) => !ends.includes(one.at));
   return [
     ...here,
-    ...next.flatMap((one) => repeated(graph, filter, step, one, [...ends, one.at], passes + 1)),
+    ...next.flatMap((one) => repeated(graph, filter, step, one, [...ends, one.at], passes + 1, walked)),
   ];
+}
+
+/** Whether a citation was known by the days of a filter. */
+function knownLevel(graph: Graph, citation: Citation, known: StepOptions): "no" | "perhaps" | "sure" {
+  const { reported, stated } = citationDays(citation, graph.getAttribute("sources")[citation.source]);
+  const by = [
+    [reported, lastDayAsked("reportedBy", known.reportedBy)],
+    [stated, lastDayAsked("statedBy", known.statedBy)],
+  ] as const;
+  if (by.some(([days, last]) => days.first > last)) return "no";
+  return by.every(([days, last]) => days.sure <= last) ? "sure" : "perhaps";
 }
 
 function walk(

@@ -99,7 +99,7 @@ export const graphologyCases: readonly GraphologyCase[] = [
     "an entity with a number as id",
     "/nodes/3/attributes/id",
     3,
-    "record/missing-field /nodes/3/attributes/id",
+    "record/wrong-type /nodes/3/attributes/id",
   ),
   row(
     "an id with a space",
@@ -340,7 +340,7 @@ export const graphologyCases: readonly GraphologyCase[] = [
   row(
     "attributes without id and kind",
     "/nodes/3/attributes",
-    { x: 1 },
+    { x: 1, names: [{ value: "A", lang: "en" }] },
     "record/missing-field /nodes/3/attributes/id",
   ),
   row(

@@ -81,7 +81,8 @@ function* madeRecords() {
 }
 
 async function* readRecords() {
-  for await (const line of createInterface({ input: createReadStream(file) })) if (line) yield JSON.parse(line);
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    if (line) yield JSON.parse(line);
 }
 
 function listOf(record) {

@@ -2,7 +2,7 @@ import packageJson from "./package.json" with { type: "json" };
 
 /** The package's subpaths are its entries, as in tsup.config.ts. */
 const entries = Object.keys(packageJson.exports)
-  .filter((path) => path !== "./package.json")
+  .filter((path) => !path.endsWith(".json"))
   .map((path) => `src/${path === "." ? "index" : path.slice(2)}.ts`);
 
 /** @type {Partial<import("typedoc").TypeDocOptions>} */

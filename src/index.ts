@@ -218,6 +218,7 @@ export { type TimelineRow, timeline, timelineIds } from "./query/timeline.ts";
 export { type DegreeOptions, type DegreeRow, topDegree } from "./query/top-degree.ts";
 export { type TraverseOptions, traverse, type Visit } from "./query/traverse.ts";
 export type { AnyRow } from "./query/tree-rows.ts";
+export type { WhichClaims } from "./query/which-claims.ts";
 // Time
 export {
   addDuration,

@@ -1,5 +1,5 @@
 /**
- * A graph that can be read and never written, in a few arrays of numbers: an eighth of the memory of a live one, and a
+ * A graph that can be read and never written, in a few arrays of numbers: a quarter of the memory of a live one, and a
  * file that opens without parsing. It has graphology's read interface, and every query helper takes it.
  */
 import type { AbstractGraph } from "graphology-types";

@@ -90,6 +90,13 @@ export class LiveIndex {
     this.relations = this.relationNames.map((name) => this.ontology.relations[name]);
     this.relationNumbers = new Map(this.relationNames.map((name, number) => [name, number]));
     graph.forEachNode((id, attributes) => this.numberEntity(id, attributes as AnyEntity));
+    const layout = this.layOutClaims(graph);
+    this.tables = { heads: layout.heads, tails: layout.tails };
+    const idOf = (claim: number): string => this.claimIds[claim] as string;
+    this.runs = { out: new ClaimRuns(layout.out, idOf), in: new ClaimRuns(layout.in, idOf) };
+  }
+
+  private layOutClaims(graph: GraphLike): ClaimLayout {
     const columns = allocateColumns(graph.size);
     graph.forEachEdge((id, attributes, subject, object) => {
       this.numberClaim(id, attributes as AnyClaim);
@@ -97,14 +104,7 @@ export class LiveIndex {
       this.write(columns, number, number, this.entityNumber(subject), this.entityNumber(object));
     });
     const idOf = (claim: number): string => this.claimIds[claim] as string;
-    const layout = layOut(
-      columns,
-      this.claims.length,
-      this.entities.length,
-      this.numberedById ? undefined : idOf,
-    );
-    this.tables = { heads: layout.heads, tails: layout.tails };
-    this.runs = { out: new ClaimRuns(layout.out, idOf), in: new ClaimRuns(layout.in, idOf) };
+    return layOut(columns, this.claims.length, this.entities.length, this.numberedById ? undefined : idOf);
   }
 
   /** The layout as it is now. A view until the next edit. */

@@ -136,7 +136,7 @@ export function questions({ claims, entities, sources }, seed = 2) {
   const entity = (i) => (i % 2 ? some(entities).id : some(claims).subject);
   const list = (length, make) => Array.from({ length }, (_, i) => make(i));
   const days = list(50, at);
-  return {
+  const asked = {
     neighbours: list(2000, (i) => ({ id: entity(i), relation: some(RELATIONS), at: some(days) })),
     twoHop: list(300, (i) => ({
       id: entity(i),
@@ -150,4 +150,5 @@ export function questions({ claims, entities, sources }, seed = 2) {
     snapshot: list(8, () => ({ at: some(days) })),
     topDegree: list(8, () => ({ at: some(days), limit: 10 })),
   };
+  return { ...asked, counted: asked.snapshot };
 }

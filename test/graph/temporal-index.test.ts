@@ -74,6 +74,9 @@ function contents(graph: GraphLike): unknown {
   return {
     claims: numbers.map(claimAt).sort(),
     entities: entities.sort(),
+    kinds: ["town", "person", "measure"].map((kind) =>
+      read.entitiesOfKind(kind).map((entity) => read.entityId(entity)),
+    ),
     sources: ["s1", "s2", "s3"].map((source) =>
       [...read.claimsOfSource(source)].map((claim) => read.claimId(claim)).sort(),
     ),

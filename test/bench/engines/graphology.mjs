@@ -1,6 +1,7 @@
 /**
  * graphology as one uses it: filters in callbacks over its own edges. Twice: with the records as they are, whose times
- * are read in the callback, and with the days worked out beforehand and kept as numbers among the attributes.
+ * are read in the callback, and with the days worked out beforehand and kept as numbers among the attributes. The
+ * records have the same attributes as in the library, labels among them.
  */
 import { createRequire } from "node:module";
 import { dayOf, timing } from "../times.mjs";
@@ -26,14 +27,14 @@ export const engineOf = (prepared) => ({
     const graph = new MultiDirectedGraph();
     const days = timing(records);
     daysOf = prepared ? (claim) => claim : days;
-    for (const entity of records.entities) graph.addNode(entity.id, entity);
+    for (const entity of records.entities)
+      graph.addNode(entity.id, { ...entity, label: entity.names[0].value });
     for (const claim of records.claims)
-      graph.addDirectedEdgeWithKey(
-        claim.id,
-        claim.subject,
-        claim.object,
-        prepared ? { ...claim, ...days(claim) } : { ...claim },
-      );
+      graph.addDirectedEdgeWithKey(claim.id, claim.subject, claim.object, {
+        ...claim,
+        label: claim.relation,
+        ...(prepared && days(claim)),
+      });
     return graph;
   },
   answers: {

@@ -54,6 +54,10 @@ export async function libraryEngine(name, library) {
       timeline: (graph, { id }) => L.timelineIds(graph, id),
       source: (graph, { source, at }) => L.claimIds(graph, { source, at }),
       snapshot: (graph, { at }) => L.snapshot(graph, { at }).size,
+      counted(graph, { at }) {
+        const { size, setAside } = L.snapshot(graph, { at });
+        return [size, setAside.status, setAside.time, setAside.certainty];
+      },
       topDegree: (graph, asked) => L.topDegree(graph, asked).map((row) => [row.id, row.degree]),
     },
     /** The same with whole rows: entities, claims, certainties. */

@@ -284,7 +284,11 @@ const FORM: readonly BadInput[] = [
     ["record/unknown-sort", ""],
   ),
   badInput("a file of an unknown format", { "ports.xlsx": "§PK" }, "file/unknown-format"),
-  badInput("a file of plain words without an end to its name", { ports: "§words alone" }, "file/unknown-format"),
+  badInput(
+    "a file of plain words without an end to its name",
+    { ports: "§words alone" },
+    "file/unknown-format",
+  ),
   badInput(
     "two descriptions of the dataset",
     {

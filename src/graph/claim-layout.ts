@@ -8,8 +8,7 @@ import { groupByEnd, sortedByRelationAndStart } from "./claim-order.ts";
 import type { BuildColumns } from "./column-store.ts";
 import { type ClaimLayout, type ClaimSide, type ClaimTables, DROPPED, type Side } from "./read-graph.ts";
 
-// Enums, because bundlers write their values where the names stand; constants of other files they would look up each time,
-// which makes a scan take twice as long.
+// Enums, because bundlers write their values where the names stand.
 
 /** Where each number stands in a head. */
 export enum Head {

@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".mjs": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
+  ".svg": "image/svg+xml",
 };
 
 export interface Served {
@@ -31,8 +32,8 @@ export async function serve(folders: Readonly<Record<string, string>>): Promise<
   const server = createServer((request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname)).slice(1);
     const prefix = Object.keys(folders).find((one) => path.startsWith(one));
-    const file =
-      prefix === undefined ? undefined : join(folders[prefix] as string, path.slice(prefix.length));
+    const rest = path.slice(prefix?.length).replace(/(^|\/)$/, "$1index.html");
+    const file = prefix === undefined ? undefined : join(folders[prefix] as string, rest);
     if (file === undefined || !existsSync(file)) {
       response.writeHead(404).end();
       return;
@@ -47,7 +48,12 @@ export async function serve(folders: Readonly<Record<string, string>>): Promise<
 
 export function openBrowser(): Promise<Browser> {
   const args = ["--use-angle=swiftshader"];
-  return chromium.launch({ executablePath: CHROMIUM as string, chromiumSandbox: false, args });
+  return chromium.launch({
+    executablePath: CHROMIUM as string,
+    chromiumSandbox: false,
+    args,
+    timeout: 120_000,
+  });
 }
 
 /** A page, and all that went wrong on it: errors, failed requests, requests to other origins. */

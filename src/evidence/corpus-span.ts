@@ -4,7 +4,7 @@
 import { citationDays } from "../graph/claim-times.ts";
 import { claimNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
-import type { CompiledFilter } from "../query/filter.ts";
+import type { ClaimJudge } from "../query/filter.ts";
 import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
 import { TIME_TEST } from "../time/time-answer.ts";
 import type { TimeQuestion } from "../time/time-question.ts";
@@ -18,7 +18,7 @@ export interface DaySpan {
 
 /** What one may know of: claims that pass the filter, and what was published and said by the days. */
 export interface KnownPart {
-  readonly filter: CompiledFilter;
+  readonly filter: ClaimJudge;
   readonly reportedBy: Day;
   readonly statedBy: Day;
 }

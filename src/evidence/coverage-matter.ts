@@ -5,7 +5,7 @@ import { InvalidQueryError, NotFoundError } from "../errors.ts";
 import { claimsBeside } from "../graph/claim-layout.ts";
 import { claimNumbers, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation } from "../ontology/ontology.ts";
-import type { CompiledFilter } from "../query/filter.ts";
+import type { ClaimJudge } from "../query/filter.ts";
 import { entityNumber, relationNumbers } from "../query/rows.ts";
 
 /** What is asked about; whatever is absent is not narrowed. */
@@ -73,7 +73,7 @@ export function claimsOnMatter(read: ReadGraph, { subject, object, relations }: 
 export function strangeMatter(
   read: ReadGraph,
   { subject, relations, object, asked }: CoverageMatter,
-  known: CompiledFilter,
+  known: ClaimJudge,
 ): string | undefined {
   const spoken = (claims: readonly number[]): boolean => claims.some((claim) => known.judge(claim) > 0);
   if (

@@ -4,7 +4,7 @@
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation, timeBehaviourOf } from "../ontology/ontology.ts";
 import { answer, describeSetAside, type SetAside } from "../query/answer.ts";
-import type { CompiledFilter } from "../query/filter.ts";
+import type { ClaimJudge } from "../query/filter.ts";
 import { claimRow } from "../query/rows.ts";
 import { answerTime, type Certainty, type TimeQuestion } from "../time/time-question.ts";
 import { type CoverageMatter, claimsOnMatter } from "./coverage-matter.ts";
@@ -48,7 +48,7 @@ export const NOTHING: Found = Object.freeze({
 export function judgeClaims(
   read: ReadGraph,
   matter: CoverageMatter,
-  filter: CompiledFilter,
+  filter: ClaimJudge,
   time: TimeQuestion | undefined,
 ): Found {
   const certain: CoveredClaim[] = [];

@@ -10,7 +10,7 @@ import type { DatasetInfo } from "../model/record.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import type { SetAside } from "../query/answer.ts";
-import { type ClaimFilter, type CompiledFilter, compileFilter, lastDayAsked } from "../query/filter.ts";
+import { type ClaimFilter, type ClaimJudge, compileFilter, lastDayAsked } from "../query/filter.ts";
 import { readTime } from "../query/filter-options.ts";
 import { assertKnownOptions } from "../query/known-options.ts";
 import { formatDay } from "../time/partial-date.ts";
@@ -106,7 +106,7 @@ function splitTime(filter: ClaimFilter): {
 }
 
 /** What had been published and said by then, of any status. */
-function anyStatus(read: ReadGraph, { reportedBy, statedBy }: ClaimFilter): CompiledFilter {
+function anyStatus(read: ReadGraph, { reportedBy, statedBy }: ClaimFilter): ClaimJudge {
   return compileFilter(read, {
     ...present({ reportedBy, statedBy }),
     ...{ status: "any", certainty: "possible", includeDenied: true },

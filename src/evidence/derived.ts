@@ -82,7 +82,7 @@ export function checkDerived<O extends Ontology, Ids extends string>(
     (subject === undefined || stating.subject === subject) &&
     (indicator === undefined || stating.object === indicator);
   const checks: DerivedCheck[] = [];
-  const asked = narrowedFilter(read, compiled, (number) => isWanted(read.claim(number)));
+  const asked = narrowedFilter(compiled, (number) => isWanted(read.claim(number)));
   for (const [number] of selectClaims(read, undefined, asked, filter)) {
     const stating = read.claim(number);
     const object = read.entity(read.columns.object[number] as number);

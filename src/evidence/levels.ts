@@ -7,7 +7,7 @@ import { compareIds } from "../graph/read-graph.ts";
 import type { Scope } from "../model/claim.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
 import { selectClaims } from "../query/claims.ts";
-import type { CompiledFilter } from "../query/filter.ts";
+import type { ClaimJudge } from "../query/filter.ts";
 import { sameScope } from "../query/series.ts";
 import type { Day } from "../time/partial-date.ts";
 import type { TimeBounds } from "../time/valid-time.ts";
@@ -56,7 +56,7 @@ interface Levels {
  * Indexes the levels among the claims that pass the filter: linear in them. A search costs the levels found, and for
  * states those of the same entity and indicator.
  */
-export function levelFinder(read: ReadGraph, filter: CompiledFilter, context: FigureContext): FindLevels {
+export function levelFinder(read: ReadGraph, filter: ClaimJudge, context: FigureContext): FindLevels {
   const index = new Map<string, Levels>();
   for (const [number] of selectClaims(read, undefined, filter)) {
     const claim = read.claim(number);

@@ -6,7 +6,7 @@ import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import type { Scope } from "../model/claim.ts";
 import type { RelationDefinition } from "../ontology/define.ts";
 import { timeBehaviourOf } from "../ontology/ontology.ts";
-import type { CompiledFilter } from "../query/filter.ts";
+import type { ClaimJudge } from "../query/filter.ts";
 import type { Day } from "../time/partial-date.ts";
 import type { Certainty } from "../time/time-question.ts";
 import type { TimeBounds } from "../time/valid-time.ts";
@@ -48,7 +48,7 @@ export interface Matter {
 export function mattersOf(
   read: ReadGraph,
   numbers: Iterable<number>,
-  filter: Pick<CompiledFilter, "bounds">,
+  filter: Pick<ClaimJudge, "bounds">,
 ): Matter[] {
   const { comparable, family } = comparability(read);
   const matters = new Map<string, Matter & { readonly claims: MatterClaim[] }>();

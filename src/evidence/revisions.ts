@@ -3,6 +3,7 @@
  * said.
  */
 import { InvalidQueryError, show } from "../errors.ts";
+import { objectOf } from "../graph/claim-layout.ts";
 import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -66,7 +67,7 @@ export function revisions<O extends Ontology, Ids extends string>(
   const compiled = compileFilter(read, filter);
   const keyOf = (number: number): string => figureMatterKey(read, number, compiled.bounds(number));
   const matters = new Map<string, number[]>();
-  const asked = narrowedFilter(read, compiled, (number) => read.columns.object[number] === object);
+  const asked = narrowedFilter(compiled, (number) => objectOf(read, number) === object);
   forEachClaimOf(read, subject, "out", undefined, asked, (number) => {
     const claim = read.claim(number);
     if (!claim.quantity || !wanted(claim, number, keyOf)) return;

@@ -63,6 +63,16 @@ export function relationOf(tables: ClaimTables, claim: number): number {
   return traitsOf(tables, claim) >>> 16;
 }
 
+/** The heads of some claims, end to end. New. */
+export function headsOf({ heads }: ClaimTables, claims: Int32Array): Int32Array {
+  const packed = new Int32Array(claims.length * Head.size);
+  for (let i = 0; i < claims.length; i++) {
+    const head = (claims[i] as number) * Head.size;
+    for (let j = 0; j < Head.size; j++) packed[i * Head.size + j] = heads[head + j] as number;
+  }
+  return packed;
+}
+
 /** Numbers of an entity's claims on one side, by relation number, earliest start and id. New. */
 export function claimsBeside(layout: ClaimLayout, entity: number, side: Side): number[] {
   const { slots, starts, ends } = layout[side];

@@ -4,7 +4,7 @@
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
-import { objectOf, subjectOf, traitsOf } from "./claim-layout.ts";
+import { headsOf, objectOf, subjectOf, traitsOf } from "./claim-layout.ts";
 import { ClaimTimer } from "./claim-timer.ts";
 import { allocateReports } from "./column-store.ts";
 import { derivedColumns } from "./derived-columns.ts";
@@ -15,6 +15,7 @@ import { type Mentioned, NONE_MENTIONED } from "./mentioned.ts";
 import { NameIndex } from "./name-index.ts";
 import { NumberCache, placesFor } from "./number-cache.ts";
 import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
+import { type ScanColumns, scanColumns } from "./scan-columns.ts";
 import { SourceIndex } from "./source-index.ts";
 import { findText } from "./text-table.ts";
 
@@ -27,7 +28,7 @@ export class FrozenReading implements ReadGraph {
   readonly in: ClaimSide;
   readonly heads: Int32Array;
   readonly tails: Int32Array;
-  readonly numberedById: boolean;
+  readonly numberedById: number;
   private readonly records: FrozenRecords;
   private readonly claims: NumberCache<AnyClaim>;
   /** Numbers of the entities asked for so far: a look into a map is quicker than one into the slots. */
@@ -36,6 +37,8 @@ export class FrozenReading implements ReadGraph {
   private byName: NameIndex | undefined;
   private byKind: ReadonlyMap<string, readonly number[]> | undefined;
   private reportDays: ReportColumns | undefined;
+  private scanned: ScanColumns | undefined;
+  private readonly sourceHeads = new Map<string, Int32Array>();
 
   /** @throws FormatError `frozen/other-ontology` */
   constructor(
@@ -52,7 +55,7 @@ export class FrozenReading implements ReadGraph {
     this.tails = sections.tails as Int32Array;
     this.columns = derivedColumns(this, this.claimCount, () => this.reports);
     this.claims = new NumberCache(placesFor(this.claimCount, 1 << 18), (claim) => this.makeClaim(claim));
-    this.numberedById = sections.marks[0] === 1;
+    this.numberedById = sections.marks[0] === 1 ? this.claimCount : 0;
   }
 
   get sources(): Readonly<Record<string, Source>> {
@@ -114,6 +117,11 @@ export class FrozenReading implements ReadGraph {
     return this.bySource.get(source);
   }
 
+  get scan(): ScanColumns {
+    this.scanned ??= scanColumns(this, this.claimCount, this.relationNames.length);
+    return this.scanned;
+  }
+
   get reports(): ReportColumns {
     if (!this.reportDays) {
       const reports = allocateReports(this.claimCount);
@@ -123,6 +131,15 @@ export class FrozenReading implements ReadGraph {
       this.reportDays = reports;
     }
     return this.reportDays;
+  }
+
+  headsOfSource(source: string): Int32Array {
+    let heads = this.sourceHeads.get(source);
+    if (!heads) {
+      heads = headsOf(this, this.claimsOfSource(source));
+      this.sourceHeads.set(source, heads);
+    }
+    return heads;
   }
 
   entitiesOfKind(kind: string): readonly number[] {

@@ -62,9 +62,8 @@ export class LiveIndex {
   /** Entities that have been dropped; their numbers are not used again. */
   readonly droppedEntities = new Set<number>();
   droppedClaims = 0;
-  /** Claims have been added in the order of their ids. */
-  numberedById = true;
-  private lastId = "";
+  /** So many claims have been added in the order of their ids; whatever comes after the first that was not. */
+  numberedById = 0;
   private readonly relations: readonly (RelationDefinition | undefined)[];
   private readonly relationNumbers: ReadonlyMap<string, number>;
   private readonly entityNumbers = new Map<string, number>();
@@ -104,7 +103,12 @@ export class LiveIndex {
       this.write(columns, number, number, this.entityNumber(subject), this.entityNumber(object));
     });
     const idOf = (claim: number): string => this.claimIds[claim] as string;
-    return layOut(columns, this.claims.length, this.entities.length, this.numberedById ? undefined : idOf);
+    return layOut(
+      columns,
+      this.claims.length,
+      this.entities.length,
+      this.numberedById === this.claims.length ? undefined : idOf,
+    );
   }
 
   /** The layout as it is now. A view until the next edit. */
@@ -302,8 +306,8 @@ export class LiveIndex {
   }
 
   private numberClaim(id: string, claim: AnyClaim): void {
-    if (id < this.lastId) this.numberedById = false;
-    this.lastId = id;
+    const number = this.claims.length;
+    if (this.numberedById === number && !(id < (this.claimIds[number - 1] ?? ""))) this.numberedById += 1;
     this.claimIds.push(id);
     this.claims.push(claim);
   }

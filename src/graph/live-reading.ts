@@ -4,10 +4,12 @@
  */
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
+import { headsOf } from "./claim-layout.ts";
 import { derivedColumns } from "./derived-columns.ts";
 import type { LiveIndex } from "./live-index.ts";
 import type { Mentioned } from "./mentioned.ts";
 import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
+import { type ScanColumns, scanColumns } from "./scan-columns.ts";
 
 export class LiveReading implements ReadGraph {
   readonly ontology: Ontology;
@@ -20,8 +22,10 @@ export class LiveReading implements ReadGraph {
   readonly in: ClaimSide;
   readonly heads: Int32Array;
   readonly tails: Int32Array;
-  readonly numberedById: boolean;
+  readonly numberedById: number;
   private derived: ClaimColumns | undefined;
+  private scanned: ScanColumns | undefined;
+  private readonly sourceHeads = new Map<string, Int32Array>();
 
   constructor(private readonly index: LiveIndex) {
     this.ontology = index.ontology;
@@ -41,6 +45,11 @@ export class LiveReading implements ReadGraph {
   get columns(): ClaimColumns {
     this.derived ??= derivedColumns(this, this.claimCount, () => this.reports);
     return this.derived;
+  }
+
+  get scan(): ScanColumns {
+    this.scanned ??= scanColumns(this, this.claimCount, this.relationNames.length);
+    return this.scanned;
   }
 
   get reports(): ReportColumns {
@@ -81,6 +90,15 @@ export class LiveReading implements ReadGraph {
 
   claimsOfSource(source: string): Int32Array {
     return this.index.claimsOfSource(source);
+  }
+
+  headsOfSource(source: string): Int32Array {
+    let heads = this.sourceHeads.get(source);
+    if (!heads) {
+      heads = headsOf(this, this.claimsOfSource(source));
+      this.sourceHeads.set(source, heads);
+    }
+    return heads;
   }
 
   entitiesOfKind(kind: string): readonly number[] {

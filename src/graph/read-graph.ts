@@ -6,6 +6,7 @@ import type { ClaimCore } from "../model/claim.ts";
 import type { EntityCore } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
+import type { ScanColumns } from "./scan-columns.ts";
 
 /** An entity as a query sees it, whatever its ontology. */
 export type AnyEntity = EntityCore & {
@@ -101,10 +102,12 @@ export interface ReadGraph extends ClaimLayout {
   readonly claimCount: number;
   /** Made whole when first asked for; to look at few claims, read the layout. */
   readonly columns: ClaimColumns;
+  /** What a look at every claim reads. Made when first asked for. */
+  readonly scan: ScanColumns;
   /** When claims were published and said, by number; may be longer. Made when first asked for. */
   readonly reports: ReportColumns;
-  /** Whether claims come in the order of their ids when they come in the order of their numbers. */
-  readonly numberedById: boolean;
+  /** Claims of numbers below this come in the order of their ids when they come in that of their numbers. */
+  readonly numberedById: number;
   /** Whether the number is that of an entity of the graph: false once it is dropped. */
   hasEntity(entity: number): boolean;
   /** Whether the number is that of a claim of the graph: false once it is dropped. */
@@ -119,6 +122,8 @@ export interface ReadGraph extends ClaimLayout {
   claim(claim: number): AnyClaim;
   /** Numbers of the claims that cite a source, ascending. A view: do not write. */
   claimsOfSource(source: string): Int32Array;
+  /** The heads of these claims, end to end: a copy, kept, since claims of a source lie far apart. Do not write. */
+  headsOfSource(source: string): Int32Array;
   /** Numbers of the entities of a kind, ordered by id. A view: do not write. */
   entitiesOfKind(kind: string): readonly number[];
   /** Numbers of the entities that bear a name, folded by `foldName`. A view: do not write. */
@@ -127,7 +132,8 @@ export interface ReadGraph extends ClaimLayout {
 
 /** Order of two claims by id. */
 export function compareClaims(read: ReadGraph, a: number, b: number): number {
-  return read.numberedById ? a - b : compareIds(read.claimId(a), read.claimId(b));
+  const { numberedById } = read;
+  return a < numberedById && b < numberedById ? a - b : compareIds(read.claimId(a), read.claimId(b));
 }
 
 /** The numbers of all entities. */

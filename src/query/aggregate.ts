@@ -64,7 +64,7 @@ function countOf(found: Found, rows: readonly number[], of: string | undefined):
   const { tree, names } = found;
   const name = of === undefined ? -1 : names.indexOf(of);
   const thingOf = (row: number): number =>
-    of === undefined ? row : of === "claims" ? (tree.claim[row] as number) : tree.named(row, name);
+    of === undefined ? row : of === "claims" ? tree.claim(row) : tree.named(row, name);
   const best = new Map<number, number>();
   for (const row of rows) {
     const thing = thingOf(row);
@@ -89,7 +89,7 @@ function figureOf(found: Found, rows: readonly number[], measure: "sum" | "min" 
   const { read, tree } = found;
   const best = new Map<number, number>();
   for (const row of rows) {
-    const claim = tree.claim[row] as number;
+    const claim = tree.claim(row);
     const other = best.get(claim);
     if (other === undefined || tree.level(row) > tree.level(other)) best.set(claim, row);
   }

@@ -8,7 +8,7 @@ import { isPlainObject } from "../model/shape.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkEntityTests } from "./entity-tests.ts";
 import type { ClaimFilter } from "./filter.ts";
-import { kindsWalked } from "./kind-flow.ts";
+import { isKind, kindsWalked } from "./kind-flow.ts";
 import {
   type EntityTests,
   frozenCopy,
@@ -34,6 +34,7 @@ export interface BuilderState extends Plan {
 export type Clause = { readonly [Option in keyof ClaimFilter]?: ClaimFilter[Option] | undefined };
 
 const NO_NAMES: Standing["names"] = new Map();
+const NO_WORDS: readonly string[] = Object.freeze([]);
 const NO_FILTER: ClaimFilter = Object.freeze({});
 
 /**
@@ -42,15 +43,15 @@ const NO_FILTER: ClaimFilter = Object.freeze({});
  */
 export function started(graph: GraphLike, ontology: Ontology, beginning: unknown): BuilderState {
   const from = readBeginning(ontology, beginning);
-  const at = { ontology, kinds: startKinds(ontology, from), last: [], names: NO_NAMES };
+  const at = { ontology, kinds: startKinds(ontology, from), last: NO_WORDS, names: NO_NAMES };
   return { version: 1, graph, from, steps: [], filter: NO_FILTER, at, branch: false };
 }
 
 function readBeginning(ontology: Ontology, beginning: unknown): EntityTests {
   if (typeof beginning === "string")
-    return Object.hasOwn(ontology.kinds, beginning) ? { kind: beginning } : { id: beginning };
+    return isKind(ontology, beginning) ? { kind: beginning } : { id: beginning };
   if (Array.isArray(beginning) && beginning.every((one) => typeof one === "string")) {
-    const kinds = beginning.filter((one) => Object.hasOwn(ontology.kinds, one));
+    const kinds = beginning.filter((one) => isKind(ontology, one));
     if (kinds.length === 0) return { id: [...beginning] };
     if (kinds.length === beginning.length) return { kind: kinds };
   } else if (isPlainObject(beginning) || typeof beginning === "function") {
@@ -81,6 +82,9 @@ export function appended(state: BuilderState, given: PlanStep): BuilderState {
     const next = { ontology: at.ontology, kinds, last, names: at.names };
     return stateAfter(state, [...steps, given], next, state.filter);
   }
+  // Nothing can be wrong with a step that says nothing, outside a branch.
+  if (given.step === "distinct" && given.by === undefined && !state.branch)
+    return stateAfter(state, [...steps, given], at, state.filter);
   const step = frozenCopy(given);
   const path = `/steps/${steps.length}`;
   const next = collecting((report) => checkStep(step, at, path, report, state.branch ? 1 : 0));

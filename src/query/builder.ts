@@ -28,6 +28,7 @@ import {
   frozenCopy,
   type Plan,
   type PlanGroup,
+  type PlanStep,
   type WalkStep,
 } from "./plan.ts";
 import { soundPlan } from "./plan-parse.ts";
@@ -55,6 +56,8 @@ export function query<O extends Ontology, Ids extends string>(
 }
 
 type Steps = (from: Builder) => Builder;
+
+const DISTINCT: PlanStep = Object.freeze({ step: "distinct" });
 
 class Builder implements Iterable<AnyRow> {
   constructor(private readonly state: BuilderState) {}
@@ -100,7 +103,7 @@ class Builder implements Iterable<AnyRow> {
   }
 
   distinct(...by: string[]): Builder {
-    return this.append({ step: "distinct", ...(by.length > 0 && { by }) });
+    return this.append(by.length > 0 ? { step: "distinct", by } : DISTINCT);
   }
 
   orderBy(...keys: unknown[]): Builder {
@@ -189,7 +192,7 @@ class Builder implements Iterable<AnyRow> {
   ids(): readonly string[] {
     const { read, tree, rows } = this.found();
     const entities = new Set<number>();
-    for (const row of rows) entities.add(tree.entity[row] as number);
+    for (const row of rows) entities.add(tree.entity(row));
     return Array.from(entities, (entity) => read.entityId(entity));
   }
 

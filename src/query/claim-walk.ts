@@ -5,7 +5,7 @@ import { Head, Slot } from "../graph/claim-layout.ts";
 import type { ReadGraph, Side } from "../graph/read-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction } from "../ontology/ontology.ts";
-import type { CompiledFilter, Level } from "./filter.ts";
+import type { ClaimJudge, Level } from "./filter.ts";
 
 /** What is told of each claim that passes the filter: the side the entity stands on and the entity at the other end. */
 export type ClaimVisitor = (claim: number, level: Level, side: Side, other: number) => void;
@@ -20,7 +20,7 @@ export function forEachClaimOf(
   entity: number,
   direction: Direction,
   relations: readonly number[] | undefined,
-  filter: CompiledFilter,
+  filter: ClaimJudge,
   visit: ClaimVisitor,
 ): void {
   const ordered = relations && relations.length > 1 ? [...new Set(relations)].sort(ascending) : relations;
@@ -34,7 +34,7 @@ function walkSide(
   direction: Direction,
   side: Side,
   relations: readonly number[] | undefined,
-  filter: CompiledFilter,
+  filter: ClaimJudge,
   visit: ClaimVisitor,
 ): void {
   const walked = direction === "both" || direction === side ? relations : symmetricOf(read, relations);
@@ -65,7 +65,7 @@ function visitSlot(
   side: Side,
   loop: number,
   doubled: readonly boolean[] | undefined,
-  filter: CompiledFilter,
+  filter: ClaimJudge,
   visit: ClaimVisitor,
 ): void {
   const other = slots[at + Slot.other] as number;

@@ -3,14 +3,15 @@
  */
 import { relationOf } from "../graph/claim-layout.ts";
 import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
-import { claimNumbers, compareIds, type ReadGraph, type Side } from "../graph/read-graph.ts";
+import { claimNumbers, compareClaims, type ReadGraph, type Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
 import type { ClaimOf } from "../model/claim.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction, RelationOf, RelationsAt } from "../ontology/ontology.ts";
-import { type Answer, answer, type SetAside } from "./answer.ts";
+import { type Answer, answer } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
-import { type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
+import { type ClaimFilter, type ClaimJudge, compileFilter, type Level } from "./filter.ts";
+import { type QueryOptions, queryOptions } from "./filter-options.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
 import { claimsBetween, WHICH_OPTIONS, type WhichClaims } from "./which-claims.ts";
 
@@ -23,8 +24,8 @@ export interface ClaimsOptions<R extends string = string, D extends Direction = 
   readonly direction?: D;
 }
 
-/** The names of {@link ClaimsOptions} beside those of the filter. */
-export const CLAIMS_OPTIONS: readonly string[] = Object.freeze(["relation", "direction"]);
+/** What {@link ClaimsOptions} may hold. */
+export const CLAIMS_OPTIONS: QueryOptions = queryOptions("relation", "direction");
 
 /** A claim of an entity, seen from it. */
 export interface EntityClaimRow<C> extends ClaimRow<C> {
@@ -84,12 +85,9 @@ export function claims<O extends Ontology, Ids extends string, R extends Relatio
   options: ClaimFilter & WhichClaims<R, NoInfer<Ids>> = {},
 ): Answer<ClaimRow<ClaimOf<O, R>>> {
   const read = readGraph(graph);
-  const rows: ClaimRow[] = [];
-  const tally = forEachClaim(read, options, (claim, level, filter) => {
-    rows.push(claimRow(read, claim, level, filter));
-  });
-  if (!read.numberedById) rows.sort((a, b) => compareIds(a.claim.id, b.claim.id));
-  return answer(rows, tally) as unknown as Answer<ClaimRow<ClaimOf<O, R>>>;
+  const { found, possible, filter } = passingClaims(read, options);
+  const rows = found.map((claim) => claimRow(read, claim, possible.has(claim) ? 1 : 2, filter));
+  return answer(rows, filter.tally) as unknown as Answer<ClaimRow<ClaimOf<O, R>>>;
 }
 
 /**
@@ -102,42 +100,61 @@ export function claimIds<O extends Ontology, Ids extends string, R extends Relat
   options: ClaimFilter & WhichClaims<R, NoInfer<Ids>> = {},
 ): readonly string[] {
   const read = readGraph(graph);
-  const found: string[] = [];
-  forEachClaim(read, options, (claim) => found.push(read.claimId(claim)));
-  return read.numberedById ? found : found.sort(compareIds);
+  return passingClaims(read, options).found.map((claim) => read.claimId(claim));
 }
 
-/** Visits the claims that pass the filter, by number, and returns what was set aside. */
-function forEachClaim(
-  read: ReadGraph,
-  options: ClaimFilter & WhichClaims,
-  visit: (claim: number, level: Level, filter: CompiledFilter) => void,
-): SetAside {
-  const { source, ...rest } = options;
+/** Claims that pass a filter. */
+interface Passing {
+  /** In the order of their ids. */
+  readonly found: number[];
+  /** Those that only possibly do. */
+  readonly possible: ReadonlySet<number>;
+  readonly filter: ClaimJudge;
+}
+
+function passingClaims(read: ReadGraph, options: ClaimFilter & WhichClaims): Passing {
   const between = claimsBetween(read, options);
+  const { source, speaker, voice, publisherClass, reportedBy, statedBy } = options;
   const ofSource = !between && typeof source === "string" ? read.claimsOfSource(source) : undefined;
   // Where the claims are looked up by their source, it need not be looked for in each of them again, unless one
   // citation is to be of the source and something more; a source without claims may be none, and is checked.
-  const { speaker, voice, publisherClass, reportedBy, statedBy } = rest;
   const known =
-    ofSource && ofSource.length > 0 && !(speaker || voice || publisherClass || reportedBy || statedBy);
-  const compiled = compileFilter(read, known ? rest : options, WHICH_OPTIONS);
+    ofSource !== undefined &&
+    ofSource.length > 0 &&
+    !(speaker || voice || publisherClass || reportedBy || statedBy);
+  const compiled = compileFilter(read, options, WHICH_OPTIONS, known);
   const relations = relationNumbers(read, options.relation);
-  const asked = between ?? ofSource ?? claimNumbers(read);
-  for (let i = 0; i < asked.length; i++) {
-    const claim = asked[i] as number;
-    if (relations && !relations.includes(relationOf(read, claim))) continue;
-    const level = compiled.judge(claim);
-    if (level > 0) visit(claim, level, compiled);
+  const asked = between ? Int32Array.from(between) : ofSource;
+  const found: number[] = [];
+  const possible = new Set<number>();
+  const visit = (claim: number, level: Level): void => {
+    found.push(claim);
+    if (level === 1) possible.add(claim);
+  };
+  if (asked && relations) {
+    const ofRelation = (claim: number): boolean => relations.includes(relationOf(read, claim));
+    compiled.judgeEach(asked.filter(ofRelation), visit);
+  } else if (asked) {
+    compiled.judgeEach(asked, visit, ofSource && read.headsOfSource(source as string));
+  } else {
+    const { levels } = compiled.levels(relations);
+    for (let claim = 0; claim < levels.length; claim++)
+      if (levels[claim] !== 0) visit(claim, levels[claim] as Level);
   }
-  return compiled.tally;
+  return { found: inOrder(read, found), possible, filter: compiled };
+}
+
+/** Claim numbers in the order of their ids: the array itself, sorted where its numbers are not. */
+function inOrder(read: ReadGraph, claims: number[]): number[] {
+  const last = claims.at(-1) ?? -1;
+  return last < read.numberedById ? claims : claims.sort((a, b) => compareClaims(read, a, b));
 }
 
 /** Claim numbers that pass a filter, in order of id, with their levels. */
 export function selectClaims(
   read: ReadGraph,
   relations: readonly number[] | undefined,
-  filter: CompiledFilter,
+  filter: ClaimJudge,
   options: Pick<ClaimFilter & WhichClaims, "source" | "subject" | "object"> = {},
 ): [claim: number, level: Level][] {
   const { source } = options;
@@ -151,5 +168,5 @@ export function selectClaims(
   if (between) for (const claim of between) visit(claim);
   else if (typeof source === "string") for (const claim of read.claimsOfSource(source)) visit(claim);
   else for (const claim of claimNumbers(read)) visit(claim);
-  return read.numberedById ? found : found.sort(([a], [b]) => compareIds(read.claimId(a), read.claimId(b)));
+  return found.sort(([a], [b]) => compareClaims(read, a, b));
 }

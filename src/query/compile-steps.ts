@@ -3,11 +3,12 @@
  */
 import type { AnyEntity, ReadGraph } from "../graph/read-graph.ts";
 import type { Day } from "../time/partial-date.ts";
-import { emptyTally, type Tally } from "./answer.ts";
+import type { Tally } from "./answer.ts";
 import { type ClaimTest, compileClaimTests } from "./claim-tests.ts";
 import { compileEntityTests } from "./entity-tests.ts";
-import { type Expand, type Expander, type Expansion, emptyExpansion } from "./expand.ts";
+import { type Expand, type Expander, Expansion } from "./expand.ts";
 import type { ClaimFilter, Level } from "./filter.ts";
+import { Places } from "./places.ts";
 import type { OrderKey, Plan, PlanStep, WalkStep } from "./plan.ts";
 
 /** A walk with what it has already found: no entity is asked about twice, and no claim counted twice. */
@@ -15,8 +16,8 @@ export interface CompiledWalk {
   readonly step: "walk";
   readonly expand: Expand;
   readonly found: Expansion;
-  /** Place of each entity asked about. */
-  readonly places: Map<number, number>;
+  /** The entities asked about. */
+  readonly asked: Places;
 }
 
 export type CompiledStep =
@@ -82,7 +83,9 @@ class Compiler {
   }
 
   compile(steps: readonly PlanStep[]): CompiledStep[] {
-    return steps.map((step, i) => this.step(step, steps[i + 1]));
+    const compiled: CompiledStep[] = [];
+    for (let i = 0; i < steps.length; i++) compiled.push(this.step(steps[i] as PlanStep, steps[i + 1]));
+    return compiled;
   }
 
   /** What a branch asks of its own steps says nothing of those after it. */
@@ -139,7 +142,7 @@ class Compiler {
     const asked = next?.step === "whereClaim" && joined.status === undefined ? next.claim.status : undefined;
     const filter = asked === undefined ? joined : { ...joined, status: asked };
     const expand = this.expander({ relations: step.relations, direction: step.direction, filter });
-    const walk: CompiledWalk = { step: "walk", expand, found: emptyExpansion(), places: new Map() };
+    const walk: CompiledWalk = { step: "walk", expand, found: new Expansion(), asked: new Places() };
     this.walks.push(walk);
     return walk;
   }
@@ -163,9 +166,13 @@ function given(filter: ClaimFilter): ClaimFilter {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 }
 
-const REASONS = Object.keys(emptyTally()) as readonly (keyof Tally)[];
-
 /** Adds the counts of a step to those of the others. */
 export function addTally(into: Tally, tally: Tally): void {
-  for (const reason of REASONS) into[reason] += tally[reason];
+  into.time += tally.time;
+  into.certainty += tally.certainty;
+  into.status += tally.status;
+  into.reported += tally.reported;
+  into.source += tally.source;
+  into.denied += tally.denied;
+  into.attribute += tally.attribute;
 }

@@ -30,7 +30,7 @@ export function ego<O extends Ontology, Ids extends string, R extends RelationOf
   const visits = traverse(graph, center, { ...filter, depth, direction });
   const within = new Set(visits.map(({ id }) => read.entityNumber(id)));
   const { relation, ...rest } = filter;
-  const levels = compileFilter(read, rest).levels(relationNumbers(read, relation));
+  const { levels } = compileFilter(read, rest).levels(relationNumbers(read, relation));
   const among = (claim: number): boolean =>
     levels[claim] !== 0 && within.has(subjectOf(read, claim)) && within.has(objectOf(read, claim));
   return partOf(graph, read, Array.from(levels.keys()).filter(among), within, rest);

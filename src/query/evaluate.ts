@@ -11,14 +11,14 @@ import type { Ontology } from "../ontology/define.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { type AnyGroup, groupRows } from "./aggregate.ts";
 import { type Answer, answer, emptyTally, type Tally } from "./answer.ts";
-import { addTally, compileSteps } from "./compile-steps.ts";
+import { addTally, type Compilation, type CompiledWalk, compileSteps } from "./compile-steps.ts";
 import { compileEntityTests } from "./entity-tests.ts";
 import { type Expander, expanderOf } from "./expand.ts";
 import { lastDayAsked } from "./filter.ts";
 import type { EntityTests, Plan, PlanGroup } from "./plan.ts";
 import { checkedPlan } from "./plan-parse.ts";
 import { RowTree } from "./row-tree.ts";
-import { runSteps } from "./run-steps.ts";
+import { Pending, runSteps } from "./run-steps.ts";
 import { type AnyRow, type Found, rowObject } from "./tree-rows.ts";
 
 /** Rows found, and what was set aside. */
@@ -57,40 +57,57 @@ export function answerOf(found: Evaluation, plan: Plan): Answer<unknown> {
   return answer(rows, found.tally);
 }
 
-/** Runs a sound plan on a graph in memory, which answers at once, so that the run goes through to its end. */
+/** Runs a sound plan on a graph in memory, which answers at once. */
 export function runPlan(read: ReadGraph, plan: Plan): Evaluation {
-  return planRun(read, plan, expanderOf(read)).next().value as Evaluation;
+  return run(compilePlan(read, plan, expanderOf(read)));
 }
 
-/** Runs a sound plan over a primitive that may answer later. `read` gives entities and claims by number. */
+/**
+ * Runs a sound plan over a primitive that may answer later. `read` gives entities and claims by number. Where a walk
+ * must wait, the run ends there and begins again when the answer has come: walks keep what they have found, so nothing
+ * is asked twice.
+ */
 export async function runPlanLater(read: ReadGraph, plan: Plan, expander: Expander): Promise<Evaluation> {
-  const running = planRun(read, plan, expander);
-  let step = running.next();
-  while (!step.done) {
-    await step.value;
-    step = running.next();
+  const compiled = compilePlan(read, plan, expander);
+  for (;;) {
+    try {
+      return run(compiled);
+    } catch (pending) {
+      if (!(pending instanceof Pending)) throw pending;
+      await pending.answer;
+    }
   }
-  return step.value;
 }
 
-function* planRun(
-  read: ReadGraph,
-  plan: Plan,
-  expander: Expander,
-): Generator<Promise<void>, Evaluation, void> {
-  const reportedBy = lastDayAsked("reportedBy", plan.filter?.reportedBy);
-  const statedBy = lastDayAsked("statedBy", plan.filter?.statedBy);
-  const tally = emptyTally();
+interface CompiledPlan extends Compilation {
+  readonly read: ReadGraph;
+  readonly from: readonly number[];
+  readonly reportedBy: Day;
+  readonly statedBy: Day;
+  readonly tally: Tally;
+}
+
+function compilePlan(read: ReadGraph, plan: Plan, expander: Expander): CompiledPlan {
+  const { filter } = plan;
+  const reportedBy = lastDayAsked("reportedBy", filter?.reportedBy);
+  const statedBy = lastDayAsked("statedBy", filter?.statedBy);
   const { steps, names, walks } = compileSteps(read, plan, expander, reportedBy);
+  const from = startingEntities(read, plan.from, reportedBy);
+  return { read, steps, names, walks, from, reportedBy, statedBy, tally: emptyTally() };
+}
+
+function run({ read, steps, names, walks, from, reportedBy, statedBy, tally }: CompiledPlan): Evaluation {
   const tree = new RowTree();
-  const from = startingEntities(read, plan.from, reportedBy).map((entity) => tree.start(entity));
-  const rows = yield* runSteps({ read, tree, names, tally, reportedBy, statedBy }, steps, from);
-  for (const walk of walks) addTally(tally, walk.expand.tally);
+  const started: number[] = [];
+  for (let i = 0; i < from.length; i++) started.push(tree.start(from[i] as number));
+  const rows = runSteps({ read, tree, names, tally, reportedBy, statedBy }, steps, started);
+  for (let i = 0; i < walks.length; i++) addTally(tally, (walks[i] as CompiledWalk).expand.tally);
   return { read, tree, names, rows, reportedBy, statedBy, tally };
 }
 
 /** The entities that a query begins from: given ids in their order, others ordered by id. */
 function startingEntities(read: ReadGraph, tests: EntityTests, until = DAY_MAX): readonly number[] {
+  if (typeof tests.id === "string" && asksNoMore(tests)) return [knownEntity(read, tests.id)];
   const { id, kind, ...rest } = tests;
   const given = typeof id === "string" ? [id] : Array.isArray(id) ? [...new Set(id as string[])] : undefined;
   if (given) {
@@ -102,6 +119,12 @@ function startingEntities(read: ReadGraph, tests: EntityTests, until = DAY_MAX):
     return passing(read, read.entitiesOfKind(kind), rest, until);
   const entities = passing(read, candidatesFor(read, tests), tests, until);
   return [...entities].sort((a, b) => compareIds(read.entityId(a), read.entityId(b)));
+}
+
+/** Whether tests of entities ask for an id alone. */
+function asksNoMore(tests: EntityTests): boolean {
+  for (const name in tests) if (name !== "id" && tests[name] !== undefined) return false;
+  return true;
 }
 
 function passing(

@@ -5,8 +5,8 @@
 import type { ReadGraph } from "../graph/read-graph.ts";
 import type { Direction } from "../ontology/ontology.ts";
 import type { Tally } from "./answer.ts";
-import { forEachClaimOf } from "./claim-walk.ts";
-import { type ClaimFilter, compileFilter, type Level } from "./filter.ts";
+import { type ClaimVisitor, forEachClaimOf } from "./claim-walk.ts";
+import { type ClaimFilter, type ClaimJudge, compileFilter, type Level } from "./filter.ts";
 import { relationNumbers } from "./rows.ts";
 
 /** What a step asks of every entity it comes to. Plain data, as in the plan. */
@@ -17,26 +17,56 @@ export interface ExpandRequest {
   readonly filter: ClaimFilter;
 }
 
+/** So many numbers a claim: its own, the entity at the other end, certainty and side. */
+const FOUND = 3;
+
 /**
- * Claims found, in columns. `ends[i]` is one past the last claim of the i-th entity asked about. Claims of one entity
- * stand in the order of `ReadGraph.run`, those of which it is the subject first.
+ * Claims found, entity after entity in the order asked about. Claims of one entity stand in the order of its runs, those
+ * of which it is the subject first.
  */
-export interface Expansion {
-  readonly claims: number[];
-  /** The entity at the other end. */
-  readonly others: number[];
-  /** 1 where the entity asked about is the claim's subject, else 0. */
-  readonly outwards: number[];
+export class Expansion {
+  private readonly found: number[] = [];
+  private readonly ends: number[] = [];
+
+  /** Appends a claim of the entity at hand. `outwards` where this is its subject. */
+  add(claim: number, other: number, level: Level, outwards: boolean): void {
+    this.found.push(claim, other, (level << 1) | +outwards);
+  }
+
+  /** No more claims of the entity at hand; the next begins. */
+  endEntity(): void {
+    this.ends.push(this.found.length / FOUND);
+  }
+
+  /** One past the place of the last claim of the i-th entity. Those of the next begin there. */
+  end(i: number): number {
+    return i < 0 ? 0 : (this.ends[i] as number);
+  }
+
+  claim(place: number): number {
+    return this.found[place * FOUND] as number;
+  }
+
+  other(place: number): number {
+    return this.found[place * FOUND + 1] as number;
+  }
+
   /** 1 possible, 2 certain. */
-  readonly levels: Level[];
-  readonly ends: number[];
+  level(place: number): Level {
+    return ((this.found[place * FOUND + 2] as number) >> 1) as Level;
+  }
+
+  outwards(place: number): boolean {
+    return ((this.found[place * FOUND + 2] as number) & 1) === 1;
+  }
 }
 
-/** One step's primitive, compiled: appends the claims of the entities, in their order. */
+/** One step's primitive, compiled. */
 export interface Expand {
   /** How many claims were set aside, and why. */
   readonly tally: Tally;
-  (entities: readonly number[], into: Expansion): void | Promise<void>;
+  /** Appends the claims of the entities, in their order; a promise where they come later. */
+  claims(entities: readonly number[], into: Expansion): Promise<void> | undefined;
 }
 
 /** What compiles the primitive: a graph here, an engine elsewhere. */
@@ -47,26 +77,27 @@ export type Expander = (request: ExpandRequest) => Expand;
  * @throws NotFoundError `graph/unknown-relation`; InvalidQueryError of the filter
  */
 export function expanderOf(read: ReadGraph): Expander {
-  return ({ relations, direction, filter }) => {
-    const numbers = relationNumbers(read, relations);
-    const compiled = compileFilter(read, filter);
-    const expand = (entities: readonly number[], into: Expansion): void => {
-      const { claims, others, outwards, levels, ends } = into;
-      for (const entity of entities) {
-        forEachClaimOf(read, entity, direction, numbers, compiled, (claim, level, side, other) => {
-          claims.push(claim);
-          others.push(other);
-          outwards.push(side === "out" ? 1 : 0);
-          levels.push(level);
-        });
-        ends.push(claims.length);
-      }
-    };
-    return Object.assign(expand, { tally: compiled.tally });
-  };
+  return ({ relations, direction, filter }) =>
+    new ExpandInMemory(read, relationNumbers(read, relations), direction, compileFilter(read, filter));
 }
 
-/** Empty columns. */
-export function emptyExpansion(): Expansion {
-  return { claims: [], others: [], outwards: [], levels: [], ends: [] };
+class ExpandInMemory implements Expand {
+  constructor(
+    private readonly read: ReadGraph,
+    private readonly relations: readonly number[] | undefined,
+    private readonly direction: Direction,
+    private readonly filter: ClaimJudge,
+  ) {}
+
+  get tally(): Tally {
+    return this.filter.tally;
+  }
+
+  claims(entities: readonly number[], into: Expansion): undefined {
+    const visit: ClaimVisitor = (claim, level, side, other) => into.add(claim, other, level, side === "out");
+    for (let i = 0; i < entities.length; i++) {
+      forEachClaimOf(this.read, entities[i] as number, this.direction, this.relations, this.filter, visit);
+      into.endEntity();
+    }
+  }
 }

@@ -42,7 +42,8 @@ function readLastDay(option: string, text: string): Day {
   );
 }
 
-const DEFAULT_STATUSES = (1 << CLAIM_STATUSES.indexOf("actual")) | (1 << CLAIM_STATUSES.indexOf("ongoing"));
+export const DEFAULT_STATUSES =
+  (1 << CLAIM_STATUSES.indexOf("actual")) | (1 << CLAIM_STATUSES.indexOf("ongoing"));
 
 const TIME_OPTIONS = [
   "at",
@@ -54,22 +55,52 @@ const TIME_OPTIONS = [
   "throughout",
   "attestedWithin",
 ] as const;
-const OPTIONS: readonly string[] = [
-  ...TIME_OPTIONS,
-  ...[
-    "certainty",
-    "status",
-    "reportedBy",
-    "statedBy",
-    "source",
-    "speaker",
-    "publisherClass",
-    "voice",
-    "includeDenied",
-  ],
-];
+const OTHER_OPTIONS = [
+  "certainty",
+  "status",
+  "reportedBy",
+  "statedBy",
+  "source",
+  "speaker",
+  "publisherClass",
+  "voice",
+  "includeDenied",
+] as const;
 
-const KNOWN: ReadonlySet<string> = new Set(OPTIONS);
+/** How much options ask of a filter. */
+export enum Asks {
+  /** Nothing but, at most, `at`: as most often. */
+  onlyAt = 0,
+  /** Of time nothing else. */
+  noOtherTime = 1,
+  more = 2,
+}
+
+/** The options that a query takes, and how much each asks of its filter. */
+export type QueryOptions = ReadonlyMap<string, Asks>;
+
+/** The filter's options and the query's own, which are none of the filter's business. */
+export function queryOptions(...own: readonly string[]): QueryOptions {
+  const options = new Map<string, Asks>();
+  for (const option of TIME_OPTIONS) options.set(option, option === "at" ? Asks.onlyAt : Asks.more);
+  for (const option of OTHER_OPTIONS) options.set(option, Asks.noOtherTime);
+  for (const option of own) options.set(option, Asks.onlyAt);
+  return options;
+}
+
+/**
+ * Checks the names of options, and tells how much they ask.
+ * @throws InvalidQueryError `query/unknown-option`
+ */
+export function howMuch(filter: object, options: QueryOptions): Asks {
+  let most = Asks.onlyAt;
+  for (const option in filter) {
+    const asks = options.get(option);
+    if (asks === undefined) assertKnownOptions(filter, [...options.keys()]);
+    else if (asks > most && filter[option as never] !== undefined) most = asks;
+  }
+  return most;
+}
 
 /** What is asked of time: the question, and the days if it only asks whether a claim holds on some of them. */
 export interface AskedTime {
@@ -79,14 +110,21 @@ export interface AskedTime {
 
 /** What the options ask of time, if they do: modifiers alone ask nothing. */
 export function readTime(filter: ClaimFilter): AskedTime | undefined {
-  const { at } = filter;
-  const asked = typeof at === "string" && asksOnlyAt(filter) ? questionsAt.get(at) : undefined;
-  if (asked) return asked;
-  const question = readQuestion(filter);
-  if (!question) return undefined;
-  const read = { question, days: onSomeDay(question) };
-  if (at !== undefined && asksOnlyAt(filter)) keep(questionsAt, at, read);
-  return read;
+  const given = TIME_OPTIONS.filter((option) => filter[option] !== undefined);
+  if (given.every((option) => option === "throughout" || option === "attestedWithin")) return undefined;
+  const question = compileTimeClause(Object.fromEntries(given.map((option) => [option, filter[option]])));
+  return { question, days: onSomeDay(question) };
+}
+
+/** The same where `at` is all that is asked of time, if it is. */
+export function readAt(at: string | undefined): AskedTime | undefined {
+  if (at === undefined) return undefined;
+  let asked = questionsAt.get(at);
+  if (!asked) {
+    asked = readTime({ at }) as AskedTime;
+    keep(questionsAt, at, asked);
+  }
+  return asked;
 }
 
 /** The same days are asked about again and again: each is read once. */
@@ -96,42 +134,6 @@ const lastDays = new Map<string, Day>();
 function keep<T>(cache: Map<string, T>, text: string, value: T): void {
   if (cache.size > 10_000) cache.clear();
   cache.set(text, value);
-}
-
-function asksOnlyAt({
-  during,
-  before,
-  after,
-  overlaps,
-  startedIn,
-  throughout,
-  attestedWithin,
-}: ClaimFilter): boolean {
-  return (
-    during === undefined &&
-    before === undefined &&
-    after === undefined &&
-    overlaps === undefined &&
-    startedIn === undefined &&
-    throughout === undefined &&
-    attestedWithin === undefined
-  );
-}
-
-function readQuestion(filter: ClaimFilter): TimeQuestion | undefined {
-  const given = TIME_OPTIONS.filter((option) => filter[option] !== undefined);
-  if (given.every((option) => option === "throughout" || option === "attestedWithin")) return undefined;
-  return compileTimeClause(Object.fromEntries(given.map((option) => [option, filter[option]])));
-}
-
-/**
- * Checks the names of options; `own` are those that the query takes beside the filter's.
- * @throws InvalidQueryError `query/unknown-option`
- */
-export function checkOptions(filter: object, own: readonly string[]): void {
-  for (const option in filter) {
-    if (!KNOWN.has(option) && !own.includes(option)) assertKnownOptions(filter, [...OPTIONS, ...own]);
-  }
 }
 
 /** One bit for each status that counts, by its place in `CLAIM_STATUSES`. */

@@ -3,7 +3,7 @@
  */
 
 import { Head, Tail, Trait, traitsOf } from "../graph/claim-layout.ts";
-import { DENIED, DROPPED, REVISABLE, type ReadGraph, Spread } from "../graph/read-graph.ts";
+import { DENIED, REVISABLE, type ReadGraph, Spread } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
 import {
@@ -19,11 +19,17 @@ import {
 import type { TimeBounds } from "../time/valid-time.ts";
 import { emptyTally, type Tally } from "./answer.ts";
 import type { ClaimFilter, Level } from "./claim-filter.ts";
+import { type AllLevels, scanClaims } from "./claim-scan.ts";
 import {
-  checkOptions,
+  Asks,
+  DEFAULT_STATUSES,
   evidenceTest,
+  howMuch,
   lastDayAsked,
   leastLevel,
+  type QueryOptions,
+  queryOptions,
+  readAt,
   readTime,
   statusMask,
 } from "./filter-options.ts";
@@ -34,8 +40,8 @@ export { evidenceTest, lastDayAsked } from "./filter-options.ts";
 
 export const CERTAINTIES: readonly Certainty[] = ["no", "possible", "certain"];
 
-/** Judges claims and keeps count of those it sets aside. */
-export interface CompiledFilter {
+/** Judges claims one by one and keeps count of those it sets aside. */
+export interface ClaimJudge {
   readonly tally: Tally;
   /** Whether a report or statement date limits what is known. */
   readonly limited: boolean;
@@ -43,30 +49,41 @@ export interface CompiledFilter {
   judge(claim: number): Level;
   /** The same, with the claim's head at hand, which begins at `at`: as copied into a slot, or its own. */
   judgeAt(heads: Int32Array, at: number, claim: number): Level;
-  /** The certainties of all claims of some relations, of all if none are named; 0 for every other claim. */
-  levels(relations?: readonly number[]): Uint8Array;
   /** The claim's bounds as they may be known under the filter. */
   bounds(claim: number): TimeBounds;
   /** The citations of a claim that one may know of under the filter. */
   citations(claim: number): readonly Citation[];
 }
 
+/** A filter of one graph: judges its claims one by one, or all. */
+export interface CompiledFilter extends ClaimJudge {
+  /**
+   * Judges claims in their order and visits those that are not set aside.
+   * @param heads theirs, end to end, where they are at hand
+   */
+  judgeEach(claims: Int32Array, visit: (claim: number, level: Level) => void, heads?: Int32Array): void;
+  /** The certainties of all claims of some relations, of all if none are named; 0 for every other claim. */
+  levels(relations?: readonly number[]): AllLevels;
+}
+
 /**
  * Compiles a filter for one graph.
  *
- * @param own options that the query takes beside the filter's, which are none of the filter's business
+ * @param options the names of all options that the query takes
+ * @param ofSource only claims of the source asked for will be judged, and of their citations nothing more is asked
  * @throws InvalidQueryError `query/unknown-option`, `query/unknown-status`, `query/unknown-certainty`, `query/indefinite-date` and the codes of
  *   `compileTimeClause`
  */
 export function compileFilter(
   read: ReadGraph,
   filter: ClaimFilter = {},
-  own: readonly string[] = NO_OPTIONS,
+  options: QueryOptions = NO_OWN_OPTIONS,
+  ofSource = false,
 ): CompiledFilter {
-  return new ColumnFilter(read, filter, own);
+  return new ColumnFilter(read, filter, options, ofSource);
 }
 
-const NO_OPTIONS: readonly string[] = Object.freeze([]);
+const NO_OWN_OPTIONS = queryOptions();
 
 class ColumnFilter implements CompiledFilter {
   readonly tally = emptyTally();
@@ -92,18 +109,28 @@ class ColumnFilter implements CompiledFilter {
   constructor(
     private readonly read: ReadGraph,
     filter: ClaimFilter,
-    own: readonly string[],
+    options: QueryOptions,
+    ofSource: boolean,
   ) {
-    checkOptions(filter, own);
     this.heads = read.heads;
-    this.statuses = statusMask(filter.status);
-    const asked = readTime(filter);
+    const asks = howMuch(filter, options);
+    const asked = asks === Asks.more ? readTime(filter) : readAt(filter.at);
+    if (asks === Asks.onlyAt) {
+      this.statuses = DEFAULT_STATUSES;
+      this.least = 2;
+      this.reportedBy = DAY_MAX;
+      this.statedBy = DAY_MAX;
+      this.evidence = undefined;
+      this.denied = DENIED;
+    } else {
+      this.statuses = statusMask(filter.status);
+      this.least = leastLevel(filter.certainty);
+      this.reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
+      this.statedBy = lastDayAsked("statedBy", filter.statedBy);
+      this.evidence = ofSource ? undefined : evidenceTest(read, filter);
+      this.denied = filter.includeDenied ? 0 : DENIED;
+    }
     this.time = asked?.question;
-    this.least = leastLevel(filter.certainty);
-    this.reportedBy = lastDayAsked("reportedBy", filter.reportedBy);
-    this.statedBy = lastDayAsked("statedBy", filter.statedBy);
-    this.evidence = evidenceTest(read, filter);
-    this.denied = filter.includeDenied ? 0 : DENIED;
     this.limited = this.reportedBy < DAY_MAX || this.statedBy < DAY_MAX;
     this.undivided = this.reportedBy < DAY_MAX && this.statedBy < DAY_MAX ? Spread.one : Spread.agreed;
     this.vague = this.time ? VAGUE : 0;
@@ -141,53 +168,61 @@ class ColumnFilter implements CompiledFilter {
     return 0;
   }
 
-  levels(relations?: readonly number[]): Uint8Array {
-    const { read, heads } = this;
-    const levels = new Uint8Array(read.claimCount);
-    const wanted = new Uint8Array(DROPPED + 1).fill(relations ? 0 : 1);
-    for (const relation of relations ?? []) wanted[relation] = 1;
-    wanted[DROPPED] = 0;
-    if (this.plain) this.judgeAll(levels, wanted);
-    else {
-      for (let claim = 0; claim < levels.length; claim++) {
-        if (wanted[(heads[claim * Head.size + Head.traits] as number) >>> 16] === 1)
-          levels[claim] = this.judge(claim);
-      }
+  judgeEach(claims: Int32Array, visit: (claim: number, level: Level) => void, heads?: Int32Array): void {
+    if (this.plain) return this.judgeEachPlainly(claims, visit, heads);
+    for (let i = 0; i < claims.length; i++) {
+      const claim = claims[i] as number;
+      const level = this.judge(claim);
+      if (level > 0) visit(claim, level);
     }
-    return levels;
   }
 
-  /**
-   * What `judge` does, for every claim of the wanted relations, counting where that branches: what comes next is as good
-   * as random, and the processor would guess wrong at every other claim.
-   */
-  private judgeAll(levels: Uint8Array, wanted: Uint8Array): void {
-    const { read, heads, statuses, denied, first, last, vague, least, tally } = this;
-    let status = 0;
-    let denials = 0;
-    let time = 0;
-    let certainty = 0;
-    const count = levels.length;
-    for (let claim = 0, at = 0; claim < count; claim++, at += Head.size) {
+  /** Counts where `judgeAt` branches: what comes next is as good as random, and processors guess wrong. */
+  private judgeEachPlainly(
+    claims: Int32Array,
+    visit: (claim: number, level: Level) => void,
+    packed: Int32Array | undefined,
+  ): void {
+    const heads = packed ?? this.heads;
+    const { read, statuses, denied, first, last, vague, least, tally } = this;
+    let [counted, standing, holding] = [0, 0, 0];
+    for (let i = 0; i < claims.length; i++) {
+      const claim = claims[i] as number;
+      const at = (packed ? i : claim) * Head.size;
       const traits = heads[at + Head.traits] as number;
-      const asked = wanted[traits >>> 16] as number;
-      const counts = asked & (statuses >> ((traits >> 8) & 0xff));
+      const counts = (statuses >> ((traits >> 8) & 0xff)) & 1;
       const stands = counts & +((traits & denied) === 0);
       const begun = +((heads[at + Head.earliestStart] as number) <= last);
-      const held = stands & begun & +((heads[at + Head.latestEnd] as number) >= first);
-      status += asked - counts;
-      denials += counts - stands;
-      time += stands - held;
-      levels[claim] = held << 1;
-      if ((held & +((traits & Trait.sharp) === 0)) !== 0 && !isCertain(read, claim, first, last, vague)) {
-        levels[claim] = least > 1 ? 0 : 1;
-        certainty += least - 1;
-      }
+      const holds = stands & begun & +((heads[at + Head.latestEnd] as number) >= first);
+      counted += counts;
+      standing += stands;
+      holding += holds;
+      if (holds === 0) continue;
+      if ((traits & Trait.sharp) !== 0 || isCertain(read, claim, first, last, vague)) visit(claim, 2);
+      else if (least < 2) visit(claim, 1);
+      else tally.certainty += 1;
     }
-    tally.status += status;
-    tally.denied += denials;
-    tally.time += time;
-    tally.certainty += certainty;
+    tally.status += claims.length - counted;
+    tally.denied += counted - standing;
+    tally.time += standing - holding;
+  }
+
+  levels(relations?: readonly number[]): AllLevels {
+    const { read, heads, tally, statuses, least } = this;
+    if (this.plain) {
+      const days = this.time && { first: this.first, last: this.last };
+      return scanClaims(read, { relations, statuses, includeDenied: this.denied === 0, days, least }, tally);
+    }
+    const levels = new Uint8Array(read.claimCount);
+    const wanted = new Set(relations ?? read.relationNames.keys());
+    let held = 0;
+    for (let claim = 0; claim < levels.length; claim++) {
+      if (!wanted.has((heads[claim * Head.size + Head.traits] as number) >>> 16)) continue;
+      const level = this.judge(claim);
+      levels[claim] = level;
+      if (level > 0) held += 1;
+    }
+    return { levels, held };
   }
 
   bounds(claim: number): TimeBounds {

@@ -51,6 +51,11 @@ export function kindSetOf(ontology: Ontology, kind: string): KindSet {
   return familyOf(ontology).single.get(kind) ?? kindSet(ontology, []);
 }
 
+/** Whether the ontology declares a kind of this name. Unlike a look into the object, quick for any text. */
+export function isKind(ontology: Ontology, name: string): boolean {
+  return familyOf(ontology).single.has(name);
+}
+
 /** The kind of an id by its beginning (`port/horgos-road`), or every kind where that tells nothing. */
 export function kindsOfId(ontology: Ontology, id: string): KindSet {
   const { single, all } = familyOf(ontology);

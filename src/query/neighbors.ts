@@ -10,9 +10,10 @@ import type { Ontology } from "../ontology/define.ts";
 import type { Direction, KindAcross, KindOf, RelationOf, RelationsAt } from "../ontology/ontology.ts";
 import type { Certainty } from "../time/time-question.ts";
 import { type Answer, answer } from "./answer.ts";
-import { forEachClaimOf } from "./claim-walk.ts";
+import { type ClaimVisitor, forEachClaimOf } from "./claim-walk.ts";
 import { EntityMarks } from "./entity-marks.ts";
-import { CERTAINTIES, type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
+import { CERTAINTIES, type ClaimFilter, type ClaimJudge, compileFilter, type Level } from "./filter.ts";
+import { queryOptions } from "./filter-options.ts";
 import { entityNumber, lastAttested, relationNumbers } from "./rows.ts";
 
 /** An entity next to the one asked about, with the claims that make it so. */
@@ -82,11 +83,15 @@ export function neighbors<
 }
 
 /**
- * The ids of {@link neighbors} alone, in the same order: what a walk over many entities needs, several times faster.
+ * The ids of {@link neighbors} alone, in the same order, several times faster. Of several entities together: each
+ * neighbour once, in the order of the entities; so one walks step by step, asking the whole front at once. Cost: the
+ * entities' own claims.
  *
+ * @param id one entity, or several
  * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
- * neighborIds(graph, "port/biedieli", "opensTo"); // ["country/kyrgyzstan"]
+ * const countries = neighborIds(graph, "port/biedieli", "opensTo"); // ["country/kyrgyzstan"]
+ * neighborIds(graph, countries, "opensTo", { direction: "in" }); // ["port/biedieli", …]
  */
 export function neighborIds<
   O extends Ontology,
@@ -96,30 +101,29 @@ export function neighborIds<
   D extends Direction = "both",
 >(
   graph: ReadableGraph<O, Ids>,
-  id: Id,
+  id: Id | readonly Id[],
   relation?: R | readonly R[],
   options: NeighborsOptions<D> = {},
 ): readonly IdOfKind<Ids, KindAcross<O, KindOfId<O, Id>, R & RelationOf<O>, D>>[] {
   const read = readGraph(graph);
   const compiled = compileFilter(read, options, NEIGHBORS_OPTIONS);
+  const relations = relationNumbers(read, relation);
+  const direction = options.direction ?? "both";
   const found: string[] = [];
   marks.begin(read.entityCount);
-  forEachClaimOf(
-    read,
-    entityNumber(read, id),
-    options.direction ?? "both",
-    relationNumbers(read, relation),
-    compiled,
-    (_claim, _level, _side, other) => {
-      if (marks.has(other)) return;
-      marks.set(other, 1);
-      found.push(read.entityId(other));
-    },
-  );
+  const visit: ClaimVisitor = (_claim, _level, _side, other) => {
+    if (marks.has(other)) return;
+    marks.set(other, 1);
+    found.push(read.entityId(other));
+  };
+  const walk = (one: string): void =>
+    forEachClaimOf(read, entityNumber(read, one), direction, relations, compiled, visit);
+  if (typeof id === "string") walk(id);
+  else for (const one of id as readonly string[]) walk(one);
   return found as never;
 }
 
-const NEIGHBORS_OPTIONS: readonly string[] = Object.freeze(["direction"]);
+const NEIGHBORS_OPTIONS = queryOptions("direction");
 const marks = new EntityMarks();
 
 interface NeighborRow {
@@ -135,7 +139,7 @@ function neighborRow(
   claim: number,
   level: Level,
   other: number,
-  filter: CompiledFilter,
+  filter: ClaimJudge,
 ): NeighborRow {
   const row: NeighborRow = {
     id: read.entityId(other),
@@ -149,13 +153,7 @@ function neighborRow(
 }
 
 /** A claim whose days are written takes the last attested day away: the row no longer rests on attestations only. */
-function addClaim(
-  read: ReadGraph,
-  row: NeighborRow,
-  claim: number,
-  level: Level,
-  filter: CompiledFilter,
-): void {
+function addClaim(read: ReadGraph, row: NeighborRow, claim: number, level: Level, filter: ClaimJudge): void {
   row.claims.push(read.claim(claim));
   if (level === 2) row.certainty = "certain";
   if (row.lastAttested === undefined) return;

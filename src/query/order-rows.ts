@@ -32,14 +32,14 @@ export function keyReader(source: KeySource, key: PlanKey): KeyReader {
   if ("claim" in key) {
     const valueAt = claimReader(source, key.claim);
     return (row) => {
-      const claim = tree.claim[row] as number;
+      const claim = tree.claim(row);
       return claim < 0 ? undefined : valueAt(claim);
     };
   }
   const { attribute, step } = key;
   const name = step === undefined ? -1 : names.indexOf(step);
   return (row) => {
-    const entity = step === undefined ? (tree.entity[row] as number) : tree.named(row, name);
+    const entity = step === undefined ? tree.entity(row) : tree.named(row, name);
     if (entity < 0) return undefined;
     return attribute === "id" ? read.entityId(entity) : asScalar(read.entity(entity)[attribute]);
   };

@@ -12,7 +12,8 @@ import type { RelationOf } from "../ontology/ontology.ts";
 import type { Certainty } from "../time/time-question.ts";
 import type { SetAside } from "./answer.ts";
 import { EntityMarks } from "./entity-marks.ts";
-import { CERTAINTIES, type ClaimFilter, type CompiledFilter, compileFilter, type Level } from "./filter.ts";
+import { CERTAINTIES, type ClaimFilter, type ClaimJudge, compileFilter, type Level } from "./filter.ts";
+import { queryOptions } from "./filter-options.ts";
 import { entityNumber, relationNumbers } from "./rows.ts";
 
 export interface PathOptions<R extends string = string> extends ClaimFilter {
@@ -73,7 +74,7 @@ export function shortestPath<O extends Ontology, Ids extends string, R extends R
   return { path, setAside: Object.freeze(compiled.tally) } as never;
 }
 
-const PATH_OPTIONS: readonly string[] = Object.freeze(["relation"]);
+const PATH_OPTIONS = queryOptions("relation");
 
 /** For each entity reached, the number of the claim that first led to it. */
 const arrivals = new EntityMarks();
@@ -84,7 +85,7 @@ function reach(
   start: number,
   goal: number,
   relations: readonly number[],
-  filter: CompiledFilter,
+  filter: ClaimJudge,
 ): boolean {
   arrivals.begin(read.entityCount);
   arrivals.set(start, -1);
@@ -121,7 +122,7 @@ export function passable(read: ReadGraph): readonly number[] {
   );
 }
 
-function trace(read: ReadGraph, start: number, goal: number, filter: CompiledFilter): Path<unknown> {
+function trace(read: ReadGraph, start: number, goal: number, filter: ClaimJudge): Path<unknown> {
   const steps: PathStep<unknown>[] = [];
   let least: Level = 2;
   for (let at = goal; at !== start; ) {

@@ -1,5 +1,5 @@
 /**
- * Rows under construction, as a tree in columns: every node says one thing more of the row that ends in it (a claim
+ * Rows under construction, as a tree of numbers: every node says one thing more of the row that ends in it (a claim
  * walked, a name, a doubt) and points to the node before. Rows that begin alike share their beginnings, and no object is
  * made for a row until somebody wants it.
  */
@@ -26,32 +26,44 @@ export const NAMED = 8;
 /** So many nodes and no more: a query that needs them has lost its way. */
 const MOST_NODES = 30_000_000;
 
+/** So many numbers a node, end to end in one list: parent, entity, claim, and what {@link RowTree.push} packs. */
+const NODE = 4;
+
 export class RowTree {
-  readonly parent: number[] = [];
-  /** The entity stood on. */
-  readonly entity: number[] = [];
-  /** The claim by which one came to stand here, or -1. At a node of a claim, that claim. */
-  readonly claim: number[] = [];
-  /** Mark, certainty of the node's own claim and least certainty of the row up to here, in one number. */
-  private readonly packed: number[] = [];
+  private readonly nodes: number[] = [];
 
   /** How many nodes there are; the next has this number. */
   get size(): number {
-    return this.parent.length;
+    return this.nodes.length / NODE;
+  }
+
+  /** The node before, or -1. */
+  parent(node: number): number {
+    return this.nodes[node * NODE] as number;
+  }
+
+  /** The entity stood on. */
+  entity(node: number): number {
+    return this.nodes[node * NODE + 1] as number;
+  }
+
+  /** The claim by which one came to stand here, or -1. At a node of a claim, that claim. */
+  claim(node: number): number {
+    return this.nodes[node * NODE + 2] as number;
   }
 
   mark(node: number): number {
-    return (this.packed[node] as number) >> 4;
+    return (this.nodes[node * NODE + 3] as number) >> 4;
   }
 
   /** Certainty of the claim that this node walks or doubts; 2 where it does neither. */
   own(node: number): Level {
-    return (((this.packed[node] as number) >> 2) & 3) as Level;
+    return (((this.nodes[node * NODE + 3] as number) >> 2) & 3) as Level;
   }
 
   /** Certainty of the row that ends here. */
   level(node: number): Level {
-    return ((this.packed[node] as number) & 3) as Level;
+    return ((this.nodes[node * NODE + 3] as number) & 3) as Level;
   }
 
   start(entity: number): number {
@@ -59,39 +71,25 @@ export class RowTree {
   }
 
   /** A claim walked from a node to another entity. */
-  hop(from: number, outwards: number, entity: number, claim: number, own: Level): number {
+  hop(from: number, outwards: boolean, entity: number, claim: number, own: Level): number {
     const before = this.level(from);
-    return this.push(
-      from,
-      outwards === 1 ? MARK.out : MARK.in,
-      entity,
-      claim,
-      own,
-      own < before ? own : before,
-    );
+    return this.push(from, outwards ? MARK.out : MARK.in, entity, claim, own, own < before ? own : before);
   }
 
   /** The same place under a mark. */
   note(from: number, mark: number): number {
-    return this.push(
-      from,
-      mark,
-      this.entity[from] as number,
-      this.claim[from] as number,
-      2,
-      this.level(from),
-    );
+    return this.push(from, mark, this.entity(from), this.claim(from), 2, this.level(from));
   }
 
   /** The same row, whose last claim is only possibly what was asked for. */
   doubt(from: number): number {
-    return this.push(from, MARK.doubt, this.entity[from] as number, this.claim[from] as number, 1, 1);
+    return this.push(from, MARK.doubt, this.entity(from), this.claim(from), 1, 1);
   }
 
   /** After looking aside from `origin` to `from`: back at the origin, with all that was seen. */
   back(from: number, origin: number): number {
-    const entity = this.entity[origin] as number;
-    return this.push(from, MARK.back, entity, this.claim[origin] as number, 2, this.level(from));
+    const entity = this.entity(origin);
+    return this.push(from, MARK.back, entity, this.claim(origin), 2, this.level(from));
   }
 
   /** Whether a node walks a claim. */
@@ -102,11 +100,12 @@ export class RowTree {
 
   /** The entity at a named step of a row, or -1 where the row lacks it. */
   named(row: number, name: number): number {
-    for (let node = row; node >= 0; node = this.parent[node] as number)
-      if (this.mark(node) === NAMED + name) return this.entity[node] as number;
+    for (let node = row; node >= 0; node = this.parent(node))
+      if (this.mark(node) === NAMED + name) return this.entity(node);
     return -1;
   }
 
+  /** Mark, certainty of the node's own claim and least certainty of the row up to here go into one number. */
   private push(
     parent: number,
     mark: number,
@@ -115,17 +114,14 @@ export class RowTree {
     own: Level,
     level: Level,
   ): number {
-    const node = this.parent.length;
+    const node = this.size;
     if (node >= MOST_NODES) {
       throw new InvalidQueryError(
         "query/too-many-rows",
         `The query has more than ${MOST_NODES} partial rows; narrow it, or lower the max of its .repeat.`,
       );
     }
-    this.parent.push(parent);
-    this.entity.push(entity);
-    this.claim.push(claim);
-    this.packed.push((mark << 4) | (own << 2) | level);
+    this.nodes.push(parent, entity, claim, (mark << 4) | (own << 2) | level);
     return node;
   }
 }

@@ -8,7 +8,7 @@ import { type AnyClaim, claimNumbers, entityNumbers, type ReadGraph } from "../g
 import { numberOf } from "../model/quantity.ts";
 import { DAY_MAX, DAY_MIN, formatDay } from "../time/partial-date.ts";
 import { ATTESTED, type Certainty } from "../time/time-question.ts";
-import { CERTAINTIES, type CompiledFilter, type Level } from "./filter.ts";
+import { CERTAINTIES, type ClaimJudge, type Level } from "./filter.ts";
 
 /** One claim in an answer. `claim` is the graph's own record: a view, treat it as frozen. */
 export interface ClaimRow<C = AnyClaim> {
@@ -23,7 +23,7 @@ export function claimRow(
   read: ReadGraph,
   claim: number,
   level: Level,
-  filter?: Pick<CompiledFilter, "bounds">,
+  filter?: Pick<ClaimJudge, "bounds">,
 ): ClaimRow {
   const certainty = CERTAINTIES[level] as Exclude<Certainty, "no">;
   const attested = lastAttested(read, claim, filter);
@@ -36,7 +36,7 @@ export function claimRow(
 export function lastAttested(
   read: ReadGraph,
   claim: number,
-  filter?: Pick<CompiledFilter, "bounds">,
+  filter?: Pick<ClaimJudge, "bounds">,
 ): string | undefined {
   if ((traitsOf(read, claim) & ATTESTED) === 0) return undefined;
   const known = read.tails[claim * Tail.size + Tail.earliestEnd] as number;
@@ -120,7 +120,7 @@ export interface FlatRow {
 }
 
 /** The flat row of a claim. */
-export function flatRow(read: ReadGraph, number: number, level: Level, filter: CompiledFilter): FlatRow {
+export function flatRow(read: ReadGraph, number: number, level: Level, filter: ClaimJudge): FlatRow {
   const claim = read.claim(number);
   const bounds = filter.bounds(number);
   const citations = filter.citations(number);

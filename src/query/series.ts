@@ -85,7 +85,7 @@ export function series<O extends Ontology = XinjiangOntology, Ids extends string
     entityNumber(read, subject),
     "out",
     undefined,
-    narrowedFilter(read, compiled, (claim) => objectOf(read, claim) === object),
+    narrowedFilter(compiled, (claim) => objectOf(read, claim) === object),
     (number, level) => {
       const claim = read.claim(number);
       if (!claim.quantity || (scope !== "any" && !sameScope(claim.scope, scope))) {

@@ -11,10 +11,11 @@ import type { Ontology } from "../ontology/define.ts";
 import type { RelationOf } from "../ontology/ontology.ts";
 import type { Certainty } from "../time/time-question.ts";
 import type { SetAside } from "./answer.ts";
-import { CERTAINTIES, type ClaimFilter, compileFilter, lastDayAsked } from "./filter.ts";
+import type { AllLevels } from "./claim-scan.ts";
+import { CERTAINTIES, type ClaimFilter, type CompiledFilter, compileFilter, lastDayAsked } from "./filter.ts";
 import { asAttestedBy, knownCitations } from "./known.ts";
 import { relationNumbers } from "./rows.ts";
-import { claimsBetween, WHICH_OPTIONS, type WhichClaims } from "./which-claims.ts";
+import { claimsBetween, type WhichClaims, whichOptions } from "./which-claims.ts";
 
 export interface SnapshotOptions<R extends string = string, Id extends string = string>
   extends ClaimFilter,
@@ -59,12 +60,16 @@ export function snapshot<O extends Ontology, Ids extends string, R extends Relat
   const compiled = compileFilter(read, options, SNAPSHOT_OPTIONS);
   const relations = relationNumbers(read, options.relation);
   const between = claimsBetween(read, options);
-  const levels = between ? new Uint8Array(read.claimCount) : compiled.levels(relations);
-  for (const claim of between ?? [])
-    if (!relations || relations.includes(relationOf(read, claim))) levels[claim] = compiled.judge(claim);
-  const held = (): number[] => Array.from(levels.keys()).filter((claim) => levels[claim] !== 0);
+  const { levels, held: size } = between
+    ? levelsOf(read, between, relations, compiled)
+    : compiled.levels(relations);
+  const held = (): number[] => {
+    const claims: number[] = [];
+    for (let claim = 0; claim < levels.length; claim++) if (levels[claim] !== 0) claims.push(claim);
+    return claims;
+  };
   return {
-    size: countHeld(levels),
+    size,
     setAside: Object.freeze(compiled.tally),
     certainty: (id) => CERTAINTIES[levels[read.claimNumber(id)] ?? 0] as Certainty,
     claims: () => held().map((claim) => read.claimId(claim)),
@@ -76,13 +81,25 @@ export function snapshot<O extends Ontology, Ids extends string, R extends Relat
   };
 }
 
-function countHeld(levels: Uint8Array): number {
-  let count = 0;
-  for (let claim = 0; claim < levels.length; claim++) count += +(levels[claim] !== 0);
-  return count;
+/** The levels of some claims; 0 for the others. */
+function levelsOf(
+  read: ReadGraph,
+  claims: readonly number[],
+  relations: readonly number[] | undefined,
+  filter: CompiledFilter,
+): AllLevels {
+  const levels = new Uint8Array(read.claimCount);
+  let held = 0;
+  for (const claim of claims) {
+    if (relations && !relations.includes(relationOf(read, claim))) continue;
+    const level = filter.judge(claim);
+    levels[claim] = level;
+    if (level > 0) held += 1;
+  }
+  return { levels, held };
 }
 
-const SNAPSHOT_OPTIONS: readonly string[] = Object.freeze([...WHICH_OPTIONS, "keepIsolated"]);
+const SNAPSHOT_OPTIONS = whichOptions("keepIsolated");
 
 /** A graph of some claims and entities of another, as known under the filter. */
 export function partOf<O extends Ontology, Ids extends string>(

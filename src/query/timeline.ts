@@ -14,7 +14,7 @@ import type { TimeBounds } from "../time/valid-time.ts";
 import { type Answer, answer } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
 import { CLAIMS_OPTIONS, type ClaimsOptions } from "./claims.ts";
-import { type CompiledFilter, compileFilter, type Level } from "./filter.ts";
+import { type ClaimJudge, compileFilter, type Level } from "./filter.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
 
 /** A claim on a timeline. Days are ISO days, `..` where unbounded. */
@@ -81,7 +81,7 @@ function timelineOf(
 ): {
   readonly claims: number[];
   readonly levels: ReadonlyMap<number, Level>;
-  readonly filter: CompiledFilter;
+  readonly filter: ClaimJudge;
 } {
   const filter = compileFilter(read, options, CLAIMS_OPTIONS);
   const claims: number[] = [];
@@ -101,7 +101,7 @@ function timelineOf(
 }
 
 /** Claims by first day, last day and id. */
-function inTime(read: ReadGraph, claims: readonly number[], filter: CompiledFilter): number[] {
+function inTime(read: ReadGraph, claims: readonly number[], filter: ClaimJudge): number[] {
   const from = new Int32Array(claims.length);
   const to = new Int32Array(claims.length);
   for (let place = 0; place < claims.length; place++) {

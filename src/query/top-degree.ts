@@ -11,6 +11,7 @@ import type { Ontology } from "../ontology/define.ts";
 import type { Direction, KindOf, RelationOf } from "../ontology/ontology.ts";
 import { type Answer, answer } from "./answer.ts";
 import { type ClaimFilter, compileFilter } from "./filter.ts";
+import { queryOptions } from "./filter-options.ts";
 import { relationNumbers } from "./rows.ts";
 
 export interface DegreeOptions<
@@ -56,7 +57,7 @@ export function topDegree<
   if (unknown !== undefined)
     throw notFound("graph/unknown-kind", "kind", unknown as string, Object.keys(read.ontology.kinds));
   const compiled = compileFilter(read, options, DEGREE_OPTIONS);
-  const levels = compiled.levels(relationNumbers(read, relation));
+  const { levels } = compiled.levels(relationNumbers(read, relation));
   const degrees = degreesOf(read, levels, direction);
   const accepts = (entity: number): boolean =>
     !kinds || (kinds as readonly string[]).includes(read.entity(entity).kind);
@@ -68,7 +69,7 @@ export function topDegree<
   return answer(rows, compiled.tally) as never;
 }
 
-const DEGREE_OPTIONS: readonly string[] = Object.freeze(["kind", "relation", "direction", "limit"]);
+const DEGREE_OPTIONS = queryOptions("kind", "relation", "direction", "limit");
 
 function degreesOf(read: ReadGraph, levels: Uint8Array, direction: Direction): Int32Array {
   const degrees = new Int32Array(read.entityCount);

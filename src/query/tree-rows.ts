@@ -33,7 +33,7 @@ export function rowObject(found: Found, row: number): AnyRow {
   const { read, tree, names } = found;
   const claims: object[] = [];
   let attested = DAY_MAX;
-  const entity = tree.entity[row] as number;
+  const entity = tree.entity(row);
   const level = tree.level(row);
   const object: { -readonly [Field in keyof AnyRow]: AnyRow[Field] } = {
     id: read.entityId(entity),
@@ -43,14 +43,13 @@ export function rowObject(found: Found, row: number): AnyRow {
     possibleBecause: level === 2 ? NONE : doubtfulClaims(found, row),
   };
   for (const name of names) object[name] = undefined;
-  for (let node = row; node >= 0; node = tree.parent[node] as number) {
+  for (let node = row; node >= 0; node = tree.parent(node)) {
     const mark = tree.mark(node);
     if (mark === MARK.out || mark === MARK.in) {
-      const claim = tree.claim[node] as number;
+      const claim = tree.claim(node);
       claims.push(read.claim(claim));
       attested = Math.min(attested, lastAttestedDay(found, claim));
-    } else if (mark >= NAMED)
-      object[names[mark - NAMED] as string] = read.entity(tree.entity[node] as number);
+    } else if (mark >= NAMED) object[names[mark - NAMED] as string] = read.entity(tree.entity(node));
   }
   if (claims.length > 1) claims.reverse();
   if (attested < DAY_MAX) object.lastAttested = formatDay(attested);
@@ -60,8 +59,8 @@ export function rowObject(found: Found, row: number): AnyRow {
 /** Ids of the claims that make a row only possible, in the order walked. */
 export function doubtfulClaims({ read, tree }: Found, row: number): readonly string[] {
   const ids = new Set<string>();
-  for (let node = row; node >= 0; node = tree.parent[node] as number)
-    if (tree.own(node) === 1) ids.add(read.claimId(tree.claim[node] as number));
+  for (let node = row; node >= 0; node = tree.parent(node))
+    if (tree.own(node) === 1) ids.add(read.claimId(tree.claim(node)));
   return [...ids].reverse();
 }
 
@@ -75,17 +74,17 @@ function lastAttestedDay({ read, reportedBy, statedBy }: Found, claim: number): 
 /** The path of one row: its claims in the order walked, those seen aside among them. */
 export function rowPath({ read, tree }: Found, row: number): Path<object> {
   const steps: PathStep<object>[] = [];
-  let first = tree.entity[row] as number;
-  for (let node = row; node >= 0; node = tree.parent[node] as number) {
-    const before = tree.parent[node] as number;
+  let first = tree.entity(row);
+  for (let node = row; node >= 0; node = tree.parent(node)) {
+    const before = tree.parent(node);
     const mark = tree.mark(node);
-    if (before >= 0) first = tree.entity[before] as number;
+    if (before >= 0) first = tree.entity(before);
     if (mark !== MARK.out && mark !== MARK.in) continue;
     steps.push({
       from: read.entityId(first),
-      to: read.entityId(tree.entity[node] as number),
+      to: read.entityId(tree.entity(node)),
       direction: mark === MARK.out ? "out" : "in",
-      claim: read.claim(tree.claim[node] as number),
+      claim: read.claim(tree.claim(node)),
       certainty: tree.own(node) === 2 ? "certain" : "possible",
     });
   }
@@ -100,10 +99,10 @@ export function claimsOfRows({ read, tree, rows }: Found): [claim: number, level
   const levels = new Map<number, 1 | 2>();
   const seen = new Set<number>();
   for (const row of rows) {
-    for (let node = row; node >= 0 && !seen.has(node); node = tree.parent[node] as number) {
+    for (let node = row; node >= 0 && !seen.has(node); node = tree.parent(node)) {
       seen.add(node);
       if (!tree.isHop(node) && tree.mark(node) !== MARK.doubt) continue;
-      const claim = tree.claim[node] as number;
+      const claim = tree.claim(node);
       const own = tree.own(node) as 1 | 2;
       if (own < (levels.get(claim) ?? 3)) levels.set(claim, own);
     }

@@ -3,6 +3,7 @@
  */
 import { claimsBeside, objectOf, relationOf, subjectOf } from "../graph/claim-layout.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
+import { type QueryOptions, queryOptions } from "./filter-options.ts";
 import { entityNumber } from "./rows.ts";
 
 /** Claims by relation and ends. Each may be one or several, of which any will do. */
@@ -14,8 +15,13 @@ export interface WhichClaims<R extends string = string, Id extends string = stri
   readonly object?: Id | readonly Id[];
 }
 
-/** The names of {@link WhichClaims}. */
-export const WHICH_OPTIONS: readonly string[] = Object.freeze(["relation", "subject", "object"]);
+/** What {@link WhichClaims} with a filter may hold. */
+export const WHICH_OPTIONS: QueryOptions = whichOptions();
+
+/** The same for a query with options of its own. */
+export function whichOptions(...own: readonly string[]): QueryOptions {
+  return queryOptions("relation", "subject", "object", ...own);
+}
 
 /**
  * The numbers of the claims between the ends asked for, ascending; `undefined` if none is. Cost: the claims of the

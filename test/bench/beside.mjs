@@ -3,6 +3,7 @@
  * shortest time. On a busy machine these ratios hold where medians of processes that run one after another do not.
  *
  *   node test/bench/beside.mjs [small|middle|large] [engine …]
+ *   ONLY=snapshot,topDegree node test/bench/beside.mjs
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
@@ -43,9 +44,10 @@ async function measure(name) {
   const engine = await libraryEngine(name, here("out/library.mjs"));
   const store = await engine.build(records);
   console.log(`\n${name}, microseconds a question: the limit's, its own, ratio`);
-  for (const [kind, answer] of Object.entries(engine.answers))
+  const wanted = ([kind]) => !process.env.ONLY || process.env.ONLY.split(",").includes(kind);
+  for (const [kind, answer] of Object.entries(engine.answers).filter(wanted))
     compare(kind, kind, limit, store, answer, asked[kind]);
-  for (const [kind, answer] of Object.entries(engine.rows ?? {}))
+  for (const [kind, answer] of Object.entries(engine.rows ?? {}).filter(wanted))
     compare(`${kind}, whole rows`, kind, limit, store, answer, asked[kind]);
   if (used < 0) console.log(used);
 }

@@ -33,17 +33,15 @@ function markedBy(link: string, raw: string): string | undefined {
     if (prefix !== undefined) {
       const before = next(prefix, from, true, false);
       if (before < 0) return undefined;
+      from = before + 1;
       begin = skip(before + prefix.length);
-      if (next(start ?? "", begin, false, end !== undefined || suffix === undefined) !== begin) {
-        from = before + 1;
-        continue;
-      }
+      if (next(start ?? "", begin, false, end !== undefined || suffix === undefined) !== begin) continue;
     } else {
       begin = next(start ?? "", from, true, end !== undefined || suffix === undefined);
       if (begin < 0) return undefined;
+      from = begin + 1;
     }
     let close = begin + (start ?? "").length;
-    from = begin + 1;
     if (end === undefined) {
       if (suffix === undefined || next(suffix, skip(close), false, true) === skip(close)) {
         return page.slice(begin, close).replaceAll("\n", " ");
@@ -183,7 +181,8 @@ describe("textFragment", () => {
           expect(marked?.length).toBeLessThanOrEqual(passage.length + 24);
         },
       ),
-      { numRuns: 1000 },
+      // In the example, the prefix that leads to the passage overlaps with one before it.
+      { numRuns: 1000, examples: [[["border,", "a-b", "a-b", "a-b", "trade", "trade"], 1030193258, 0]] },
     );
     expect(linked).toBeGreaterThan(300);
   });

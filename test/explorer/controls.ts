@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Download } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { FORMATS } from "../../examples/explorer/src/formats.ts";
-import { type Explorer, PATIENCE_MS, shows, tableOf } from "./harness.ts";
+import { choose, type Explorer, PATIENCE_MS, shows, tableOf } from "./harness.ts";
 
 export function controlSuite(explorer: () => Explorer): void {
   describe("search", () => {
@@ -88,7 +88,7 @@ export function controlSuite(explorer: () => Explorer): void {
     it("are chosen one by one, and each has a table whose rows choose", async () => {
       const { page, errors, close } = await explorer().visit("");
       for (const view of ["network", "map", "timeline", "figures"]) {
-        await page.check(`#layout input[value="${view}"]`, { force: true });
+        await choose(page, "layout", view);
         await page.waitForFunction(
           (shown) =>
             document.querySelectorAll(".card:not([hidden])").length === 1 &&
@@ -153,7 +153,7 @@ export function controlSuite(explorer: () => Explorer): void {
     it("follows the system until one is chosen", async () => {
       const { page, close } = await explorer().visit("view=figures", { colorScheme: "dark" });
       expect(await page.getAttribute("html", "data-theme")).toBe("dark");
-      await page.check('#theme input[value="light"]', { force: true });
+      await choose(page, "theme", "light");
       await page.waitForSelector('html[data-theme="light"]');
       await close();
     });

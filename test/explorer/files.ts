@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Explorer, shows, tableOf } from "./harness.ts";
+import { choose, type Explorer, shows, tableOf } from "./harness.ts";
 
 const SOURCE = {
   ...{ id: "register", title: "Register", genre: "register", language: "en" },
@@ -41,7 +41,7 @@ export function fileSuite(explorer: () => Explorer): void {
       );
       await shows(page, /^1 claim, 2 entities/);
       expect(await page.textContent("#files-result")).toContain("Opened: 1 claim, 2 entities");
-      await page.check('#layout input[value="network"]', { force: true });
+      await choose(page, "layout", "network");
       await page.click("#network > header > button");
       expect((await tableOf(page, "network"))[0]).toEqual([
         "opens to",

@@ -1,29 +1,17 @@
 /** The built explorer in a real browser: built once, served from a temporary folder, watched for what it must not do. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { extname, join, normalize } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
-
-export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
-export const hasChromium = existsSync(CHROMIUM);
+import { openBrowser, serve } from "../page.ts";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const SCREENSHOTS = at("../../out/explorer-screenshots");
 
 /** Longest wait for anything: the machine may be busy and the graphics computed without a graphics card. */
 export const PATIENCE_MS = 120_000;
-
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-};
 
 export interface Visit {
   readonly page: Page;
@@ -56,20 +44,14 @@ export async function startExplorer(): Promise<Explorer> {
     build: { outDir: folder, emptyOutDir: true },
     logLevel: "error",
   });
-  const server = await serve(folder);
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    chromiumSandbox: false,
-    args: ["--use-angle=swiftshader"],
-    timeout: PATIENCE_MS,
-  });
+  const { address, stop } = await serve({ "": folder });
+  const browser = await openBrowser();
   return {
     address,
     visit: (hash = "", options = {}) => visit(browser, address, hash, options),
     async close() {
       await browser.close();
-      server.close();
+      stop();
       rmSync(folder, { recursive: true });
     },
   };
@@ -122,26 +104,6 @@ async function visit(
   };
 }
 
-function serve(folder: string): Promise<Server> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
-    const file = join(folder, path.endsWith("/") ? join(path, "index.html") : path);
-    readFile(file).then(
-      (body) => {
-        response.writeHead(200, {
-          "content-type": CONTENT_TYPES[extname(file)] ?? "application/octet-stream",
-        });
-        response.end(body);
-      },
-      () => {
-        response.writeHead(404);
-        response.end();
-      },
-    );
-  });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
 /** Waits until the line that counts what is shown matches. */
 export async function shows(page: Page, pattern: RegExp): Promise<string> {
   await page.waitForFunction(
@@ -151,6 +113,12 @@ export async function shows(page: Page, pattern: RegExp): Promise<string> {
     { polling: 50 },
   );
   return (await page.textContent("#status")) as string;
+}
+
+/** Chooses one of the buttons that exclude each other, by its label, which is what one sees of it. */
+export async function choose(page: Page, group: string, value: string): Promise<void> {
+  await page.click(`#${group} label:has(input[value="${value}"])`);
+  await page.waitForSelector(`#${group} input[value="${value}"]:checked`, { state: "attached" });
 }
 
 /** The cells of the table of a view, row by row, once the table is there. */

@@ -1,6 +1,6 @@
 /** The whole state is in the address. */
 import { describe, expect, it } from "vitest";
-import { type Explorer, shows } from "./harness.ts";
+import { choose, type Explorer, shows } from "./harness.ts";
 
 export function linkSuite(explorer: () => Explorer): void {
   describe("a link", () => {
@@ -14,8 +14,8 @@ export function linkSuite(explorer: () => Explorer): void {
       await page.check('#filters input[name="kind"][value="port"]');
       await page.fill("#search", "horgos");
       await page.press("#search", "Enter");
-      await page.check('#theme input[value="dark"]', { force: true });
-      await page.check('#layout input[value="timeline"]', { force: true });
+      await choose(page, "theme", "dark");
+      await choose(page, "layout", "timeline");
       await page.click("#timeline > header button");
       const shown = await shows(page, /^\d+ claims?/);
       await page.click("text=Copy a link to this view");

@@ -44,12 +44,8 @@ export async function libraryEngine(name, library) {
     build: builds[name],
     answers: {
       neighbours: (graph, { id, relation, at }) => L.neighborIds(graph, id, relation, out(at)),
-      twoHop(graph, { id, first, second, at }) {
-        const far = new Set();
-        for (const near of L.neighborIds(graph, id, first, out(at)))
-          for (const end of L.neighborIds(graph, near, second, out(at))) far.add(end);
-        return [...far];
-      },
+      twoHop: (graph, { id, first, second, at }) =>
+        L.neighborIds(graph, L.neighborIds(graph, id, first, out(at)), second, out(at)),
       path: (graph, { from, to, at }) => L.shortestPath(graph, from, to, { at }).path?.steps.length ?? -1,
       timeline: (graph, { id }) => L.timelineIds(graph, id),
       source: (graph, { source, at }) => L.claimIds(graph, { source, at }),

@@ -1,7 +1,7 @@
 /**
  * Claims in the order of their time.
  */
-import { Head, traitsOf } from "../graph/claim-layout.ts";
+import { Head, headsOf, traitsOf } from "../graph/claim-layout.ts";
 import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareClaims, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -74,30 +74,56 @@ export function timelineIds<
 }
 
 /** The claims of a timeline in order, with the levels of those that are not certain. */
-function timelineOf(
-  read: ReadGraph,
-  id: string,
-  options: ClaimsOptions,
-): {
-  readonly claims: number[];
+interface OrderedClaims {
+  readonly claims: readonly number[];
   readonly levels: ReadonlyMap<number, Level>;
   readonly filter: ClaimJudge;
-} {
+}
+
+function timelineOf(read: ReadGraph, id: string, options: ClaimsOptions): OrderedClaims {
   const filter = compileFilter(read, options, CLAIMS_OPTIONS);
+  const { direction = "both", relation } = options;
+  const entity = entityNumber(read, id);
   const claims: number[] = [];
   const levels = new Map<number, Level>();
-  forEachClaimOf(
-    read,
-    entityNumber(read, id),
-    options.direction ?? "both",
-    relationNumbers(read, options.relation),
-    filter,
-    (claim, level) => {
-      claims.push(claim);
-      if (level < 2) levels.set(claim, level);
-    },
-  );
+  const visit = (claim: number, level: Level): void => {
+    claims.push(claim);
+    if (level < 2) levels.set(claim, level);
+  };
+  // What one may know by a day moves claims in time; else an entity's claims have one order, whatever is asked.
+  if (relation === undefined && direction === "both" && !filter.limited) {
+    const { order, heads } = wholeTimeline(read, entity);
+    filter.judgeEach(order, visit, heads);
+    return { claims, levels, filter };
+  }
+  forEachClaimOf(read, entity, direction, relationNumbers(read, relation), filter, visit);
   return { claims: inTime(read, claims, filter), levels, filter };
+}
+
+/** All claims of an entity in the order of their time, and their heads in that order. */
+interface WholeTimeline {
+  readonly order: Int32Array;
+  readonly heads: Int32Array;
+}
+
+/** Timelines that were asked for, by entity: of all entities they hold each claim twice. */
+const kept = new WeakMap<ReadGraph, Map<number, WholeTimeline>>();
+
+function wholeTimeline(read: ReadGraph, entity: number): WholeTimeline {
+  let timelines = kept.get(read);
+  if (!timelines) {
+    timelines = new Map();
+    kept.set(read, timelines);
+  }
+  let timeline = timelines.get(entity);
+  if (timeline) return timeline;
+  const all = compileFilter(read, { status: "any", includeDenied: true, certainty: "possible" });
+  const claims: number[] = [];
+  forEachClaimOf(read, entity, "both", undefined, all, (claim) => claims.push(claim));
+  const order = Int32Array.from(inTime(read, claims, all));
+  timeline = { order, heads: headsOf(read, order) };
+  timelines.set(entity, timeline);
+  return timeline;
 }
 
 /** Claims by first day, last day and id. */

@@ -22,6 +22,7 @@ import {
 import type { QueryStart } from "./builder-types.ts";
 import { answerOf, type Evaluation, runPlan } from "./evaluate.ts";
 import type { ClaimFilter } from "./filter.ts";
+import { Places } from "./places.ts";
 import {
   type ClaimTests,
   type EntityTests,
@@ -191,9 +192,10 @@ class Builder implements Iterable<AnyRow> {
 
   ids(): readonly string[] {
     const { read, tree, rows } = this.found();
-    const entities = new Set<number>();
-    for (const row of rows) entities.add(tree.entity(row));
-    return Array.from(entities, (entity) => read.entityId(entity));
+    const seen = new Places();
+    const ids: string[] = [];
+    for (const row of rows) if (seen.add(tree.entity(row))) ids.push(read.entityId(tree.entity(row)));
+    return ids;
   }
 
   paths(): Answer<object> {

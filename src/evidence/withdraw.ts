@@ -4,10 +4,11 @@
 import { notFound } from "../errors.ts";
 import { claimsBeside } from "../graph/claim-layout.ts";
 import { citationDays } from "../graph/claim-times.ts";
-import { copyFrame, type KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import { copyFrame, type KnowledgeGraph, type ReadableGraph } from "../graph/knowledge-graph.ts";
 import {
   type AnyClaim,
   type AnyEntity,
+  claimNumbers,
   compareIds,
   entityNumbers,
   type ReadGraph,
@@ -75,7 +76,7 @@ export interface Withdrawal<O extends Ontology, Ids extends string> {
  * // [["kashgar-in-xinjiang", 2, 1], …]
  */
 export function withdraw<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   source: string | readonly string[],
   options: WithdrawOptions = {},
 ): Withdrawal<O, Ids> {
@@ -98,7 +99,7 @@ export function withdraw<O extends Ontology, Ids extends string>(
     stands: graph.size - touched.length,
     names,
     isolated: isolatedBy(read, falls),
-    toGraph: () => graphWithout(graph, rest, names),
+    toGraph: () => graphWithout(graph, read, rest, names),
   };
 }
 
@@ -167,20 +168,23 @@ function isolatedBy(read: ReadGraph, falls: readonly AnyClaim[]): string[] {
 }
 
 function graphWithout<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
+  read: ReadGraph,
   rest: ReadonlyMap<string, AnyClaim | undefined>,
   names: readonly LostName[],
 ): KnowledgeGraph<O, Ids> {
   const copy = copyFrame(graph);
   const lost = new Map<string, Set<Name>>();
   for (const { entity, name } of names) lost.set(entity, (lost.get(entity) ?? new Set()).add(name));
-  graph.forEachNode((id, entity) => {
-    copy.addNode(id, renamed(entity as unknown as AnyEntity, lost.get(id)) as never);
-  });
-  graph.forEachEdge((id, record, subject, object) => {
-    const claim = rest.has(id) ? rest.get(id) : (record as unknown as AnyClaim);
-    if (claim) copy.addDirectedEdgeWithKey(id, subject, object, { ...claim } as never);
-  });
+  for (const number of entityNumbers(read)) {
+    const id = read.entityId(number);
+    copy.addNode(id, renamed(read.entity(number), lost.get(id)) as never);
+  }
+  for (const number of claimNumbers(read)) {
+    const id = read.claimId(number);
+    const claim = rest.has(id) ? rest.get(id) : read.claim(number);
+    if (claim) copy.addDirectedEdgeWithKey(id, claim.subject, claim.object, { ...claim } as never);
+  }
   return copy;
 }
 

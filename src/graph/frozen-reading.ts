@@ -14,13 +14,22 @@ import { entitiesByKind } from "./kind-index.ts";
 import { type Mentioned, NONE_MENTIONED } from "./mentioned.ts";
 import { NameIndex } from "./name-index.ts";
 import { NumberCache, placesFor } from "./number-cache.ts";
-import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
+import {
+  type AnyClaim,
+  type AnyEntity,
+  type ClaimColumns,
+  type ClaimSide,
+  numbersOf,
+  type ReadGraph,
+  type ReportColumns,
+} from "./read-graph.ts";
 import { type ScanColumns, scanColumns } from "./scan-columns.ts";
 import { SourceIndex } from "./source-index.ts";
 import { findText } from "./text-table.ts";
 
 export class FrozenReading implements ReadGraph {
   readonly relationNames: readonly string[];
+  readonly relationNumbers: ReadonlyMap<string, readonly number[]>;
   readonly entityCount: number;
   readonly claimCount: number;
   readonly columns: ClaimColumns;
@@ -47,6 +56,7 @@ export class FrozenReading implements ReadGraph {
   ) {
     this.records = new FrozenRecords(sections, ontology);
     this.relationNames = this.records.frame.relations;
+    this.relationNumbers = numbersOf(this.relationNames);
     this.entityCount = this.records.entityCount;
     this.claimCount = this.records.claimCount;
     this.out = sideOf(sections.outSlots, sections.outStarts);

@@ -39,6 +39,7 @@ import {
   type ClaimLayout,
   type ClaimTables,
   DROPPED,
+  numbersOf,
   type ReportColumns,
   type Side,
 } from "./read-graph.ts";
@@ -65,7 +66,7 @@ export class LiveIndex {
   /** So many claims have been added in the order of their ids; whatever comes after the first that was not. */
   numberedById = 0;
   private readonly relations: readonly (RelationDefinition | undefined)[];
-  private readonly relationNumbers: ReadonlyMap<string, number>;
+  readonly relationNumbers: ReadonlyMap<string, readonly number[]>;
   private readonly entityNumbers = new Map<string, number>();
   private claimNumbers: Map<string, number> | undefined;
   private behaviours: TimeBehaviour[] = [];
@@ -87,7 +88,7 @@ export class LiveIndex {
     this.timer = new ClaimTimer(this.sources);
     this.relationNames = Object.keys(this.ontology.relations);
     this.relations = this.relationNames.map((name) => this.ontology.relations[name]);
-    this.relationNumbers = new Map(this.relationNames.map((name, number) => [name, number]));
+    this.relationNumbers = numbersOf(this.relationNames);
     graph.forEachNode((id, attributes) => this.numberEntity(id, attributes as AnyEntity));
     const layout = this.layOutClaims(graph);
     this.tables = { heads: layout.heads, tails: layout.tails };
@@ -315,7 +316,7 @@ export class LiveIndex {
   /** Writes what the record of a claim says into a row of columns. */
   private write(columns: BuildColumns, row: number, number: number, subject: number, object: number): void {
     const claim = this.claims[number] as AnyClaim;
-    const relation = this.relationNumbers.get(claim.relation) ?? 0;
+    const relation = this.relationNumbers.get(claim.relation)?.[0] ?? 0;
     columns.subject[row] = subject;
     columns.object[row] = object;
     columns.relation[row] = relation;

@@ -16,6 +16,7 @@ export class LiveReading implements ReadGraph {
   readonly sources: Readonly<Record<string, Source>>;
   readonly mentioned: Mentioned;
   readonly relationNames: readonly string[];
+  readonly relationNumbers: ReadonlyMap<string, readonly number[]>;
   readonly entityCount: number;
   readonly claimCount: number;
   readonly out: ClaimSide;
@@ -32,6 +33,7 @@ export class LiveReading implements ReadGraph {
     this.sources = index.sources;
     this.mentioned = index.mentioned;
     this.relationNames = index.relationNames;
+    this.relationNumbers = index.relationNumbers;
     this.entityCount = index.entities.length;
     this.claimCount = index.claims.length;
     const layout = index.layout;

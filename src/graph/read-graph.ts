@@ -96,6 +96,8 @@ export interface ReadGraph extends ClaimLayout {
   /** Entities that the records of a part name but that are no nodes of it; see `mentioned.ts`. */
   readonly mentioned: Readonly<Record<string, AnyEntity>>;
   readonly relationNames: readonly string[];
+  /** The number of each relation, as a list of one, which is what queries go through. */
+  readonly relationNumbers: ReadonlyMap<string, readonly number[]>;
   /** One more than the greatest number of an entity; numbers of dropped entities are not used again. */
   readonly entityCount: number;
   /** One more than the greatest number of a claim. */
@@ -134,6 +136,11 @@ export interface ReadGraph extends ClaimLayout {
 export function compareClaims(read: ReadGraph, a: number, b: number): number {
   const { numberedById } = read;
   return a < numberedById && b < numberedById ? a - b : compareIds(read.claimId(a), read.claimId(b));
+}
+
+/** Each name's place among them, as a list of one. */
+export function numbersOf(names: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  return new Map(names.map((name, number) => [name, Object.freeze([number])]));
 }
 
 /** The numbers of all entities. */

@@ -50,8 +50,11 @@ export type AttributeValue<D extends AttributeDescriptor> = D["type"] extends "l
       : number;
 type TextValue<D> = D extends { readonly values: readonly (infer V)[] } ? V : string;
 
-/** The attributes that a kind or relation declares, required ones first. */
-export type AttributesOf<A> = {
+/** The attributes that a kind or relation declares, required ones first; any, where it is not known what it declares. */
+export type AttributesOf<A> = string extends keyof A
+  ? { readonly [name: string]: unknown }
+  : DeclaredAttributes<A>;
+type DeclaredAttributes<A> = {
   readonly [N in keyof A as A[N] extends { readonly required: true }
     ? N
     : never]: A[N] extends AttributeDescriptor ? AttributeValue<A[N]> : never;
@@ -87,7 +90,8 @@ export type ObjectKind<O extends Ontology, R extends RelationOf<O>> = ObjectsOf<
 
 /**
  * The kinds at the other end of relation `R`, standing on kind `K` and looking in direction `D`; `never` where the
- * relation cannot leave `K` that way. A symmetric relation reads the same in all directions.
+ * relation cannot leave `K` that way. A symmetric relation reads the same in all directions. Any kind, of an ontology of
+ * which nothing is known.
  */
 export type KindAcross<
   O extends Ontology,
@@ -95,15 +99,17 @@ export type KindAcross<
   R extends RelationOf<O>,
   D extends Direction,
 > =
-  R extends RelationOf<O>
-    ? IsSymmetric<O["relations"][R]> extends true
-      ? ObjectsOf<Between<O, R>, K>
-      : D extends "out"
+  string extends RelationOf<O>
+    ? KindOf<O>
+    : R extends RelationOf<O>
+      ? IsSymmetric<O["relations"][R]> extends true
         ? ObjectsOf<Between<O, R>, K>
-        : D extends "in"
-          ? SubjectsOf<Between<O, R>, K>
-          : ObjectsOf<Between<O, R>, K> | SubjectsOf<Between<O, R>, K>
-    : never;
+        : D extends "out"
+          ? ObjectsOf<Between<O, R>, K>
+          : D extends "in"
+            ? SubjectsOf<Between<O, R>, K>
+            : ObjectsOf<Between<O, R>, K> | SubjectsOf<Between<O, R>, K>
+      : never;
 
 /** The relations that can leave kind `K` in direction `D`. */
 export type RelationsAt<O extends Ontology, K extends KindOf<O>, D extends Direction> = {

@@ -7,7 +7,7 @@ import type { EntityOf } from "../model/entity.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { AttributesOf, KindOf, RelationOf } from "../ontology/ontology.ts";
 import type { ClaimFilter } from "./filter.ts";
-import type { ClaimTests, NameTest, NumberTest, QuantityTest, ScopeTest } from "./plan.ts";
+import type { ClaimTests, EntityTests, NameTest, NumberTest, QuantityTest, ScopeTest } from "./plan.ts";
 
 /** The kinds at named steps; `undefined` among them where a row may lack the step. */
 export type Names = Readonly<Record<string, string | undefined>>;
@@ -37,7 +37,9 @@ export type RowOf<O extends Ontology, K extends KindOf<O>, P extends readonly st
 } & { readonly [S in keyof N]: EntityOf<O, N[S] & KindOf<O>> | Extract<N[S], undefined> };
 
 /** Tests of entities of the kinds `K`: see `EntityTests`. */
-export type EntityTestsOf<O extends Ontology, K extends KindOf<O>, Ids extends string> = {
+export type EntityTestsOf<O extends Ontology, K extends KindOf<O>, Ids extends string> =
+  string extends KindOf<O> ? EntityTests : KnownEntityTests<O, K, Ids>;
+type KnownEntityTests<O extends Ontology, K extends KindOf<O>, Ids extends string> = {
   readonly kind?: K | readonly K[];
   readonly id?: IdOfKind<Ids, K> | readonly IdOfKind<Ids, K>[];
   readonly names?: NameTest;
@@ -45,7 +47,9 @@ export type EntityTestsOf<O extends Ontology, K extends KindOf<O>, Ids extends s
 } & AttributeTests<{ readonly [One in K]: O["kinds"][One]["attributes"] }>;
 
 /** Tests of claims of the relations `L`: see `ClaimTests`. */
-export type ClaimTestsOf<O extends Ontology, L extends RelationOf<O>> = Pick<
+export type ClaimTestsOf<O extends Ontology, L extends RelationOf<O>> =
+  string extends RelationOf<O> ? ClaimTests : KnownClaimTests<O, L>;
+type KnownClaimTests<O extends Ontology, L extends RelationOf<O>> = Pick<
   ClaimTests,
   "status" | "source" | "speaker" | "publisherClass" | "voice" | "stance"
 > & {
@@ -80,7 +84,7 @@ type ScalarNames<O extends Ontology, K extends KindOf<O>> =
   | "id"
   | "label"
   | "kind"
-  | ScalarsIn<{ readonly [One in K]: O["kinds"][One]["attributes"] }>;
+  | (string extends KindOf<O> ? string : ScalarsIn<{ readonly [One in K]: O["kinds"][One]["attributes"] }>);
 type ScalarsIn<Owners> = {
   [A in AttributeNames<Owners>]: AttributeIn<Owners, A> extends readonly unknown[] ? never : A;
 }[AttributeNames<Owners>];

@@ -3,7 +3,7 @@
  * that a mistake is told at the line where it is made.
  */
 import { InvalidQueryError, type Issue, show } from "../errors.ts";
-import type { GraphLike } from "../graph/temporal-index.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { isPlainObject } from "../model/shape.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkEntityTests } from "./entity-tests.ts";
@@ -23,7 +23,7 @@ import { relationsWalked, type Standing, startKinds } from "./standing.ts";
 
 /** A plan in the making; itself a plan, though not yet frozen. */
 export interface BuilderState extends Plan {
-  readonly graph: GraphLike;
+  readonly graph: ReadableGraph<Ontology>;
   readonly filter: ClaimFilter;
   readonly at: Standing;
   /** Inside `repeat`, `optional` or `union`. */
@@ -41,7 +41,11 @@ const NO_FILTER: ClaimFilter = Object.freeze({});
  * A query at its beginning.
  * @throws InvalidQueryError `query/invalid-beginning` and the codes of `where`
  */
-export function started(graph: GraphLike, ontology: Ontology, beginning: unknown): BuilderState {
+export function started(
+  graph: ReadableGraph<Ontology>,
+  ontology: Ontology,
+  beginning: unknown,
+): BuilderState {
   const from = readBeginning(ontology, beginning);
   const at = { ontology, kinds: startKinds(ontology, from), last: NO_WORDS, names: NO_NAMES };
   return { version: 1, graph, from, steps: [], filter: NO_FILTER, at, branch: false };

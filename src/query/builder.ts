@@ -3,8 +3,8 @@
  * `builder-types.ts`.
  */
 import { InvalidQueryError, show } from "../errors.ts";
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
-import { type GraphLike, readGraph } from "../graph/temporal-index.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { Ontology } from "../ontology/define.ts";
 import type { Direction } from "../ontology/ontology.ts";
 import { type Answer, answer } from "./answer.ts";
@@ -49,10 +49,10 @@ import { type AnyRow, claimsOfRows, rowObject, rowPath } from "./tree-rows.ts";
  * // [["China-Kyrgyzstan Biedieli Port", "Kyrgyzstan", "certain"], ["Horgos Road Port", "Kazakhstan", "possible"]]
  */
 export function query<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
 ): QueryStart<O, Ids> {
   const ontology: Ontology = readGraph(graph).ontology;
-  const start = { from: (from: unknown) => new Builder(started(graph as GraphLike, ontology, from)) };
+  const start = { from: (from: unknown) => new Builder(started(graph, ontology, from)) };
   return start as unknown as QueryStart<O, Ids>;
 }
 

@@ -3,10 +3,10 @@
  * with the same code.
  */
 import { notFound } from "../errors.ts";
-import type { KnowledgeGraph } from "../graph/knowledge-graph.ts";
+import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import { foldName } from "../graph/name-index.ts";
 import { compareIds, entityNumbers, type ReadGraph } from "../graph/read-graph.ts";
-import { type GraphLike, readGraph } from "../graph/temporal-index.ts";
+import { readGraph } from "../graph/temporal-index.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { DAY_MAX, type Day } from "../time/partial-date.ts";
 import { type AnyGroup, groupRows } from "./aggregate.ts";
@@ -37,14 +37,14 @@ export interface Evaluation extends Found {
  * evaluate(graph, parsePlan(JSON.stringify(plan)))[0]?.id; // "country/kyrgyzstan"
  */
 export function evaluate<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   plan: Plan & { readonly group: PlanGroup },
 ): Answer<AnyGroup>;
 export function evaluate<O extends Ontology, Ids extends string>(
-  graph: KnowledgeGraph<O, Ids>,
+  graph: ReadableGraph<O, Ids>,
   plan: Plan,
 ): Answer<AnyRow>;
-export function evaluate(graph: GraphLike, plan: Plan): Answer<unknown> {
+export function evaluate(graph: ReadableGraph<Ontology>, plan: Plan): Answer<unknown> {
   const read = readGraph(graph);
   return answerOf(runPlan(read, checkedPlan(plan, read.ontology)), plan);
 }

@@ -116,10 +116,9 @@ export function neighborIds<
     marks.set(other, 1);
     found.push(read.entityId(other));
   };
-  const walk = (one: string): void =>
-    forEachClaimOf(read, entityNumber(read, one), direction, relations, compiled, visit);
-  if (typeof id === "string") walk(id);
-  else for (const one of id as readonly string[]) walk(one);
+  const ids = typeof id === "string" ? [id] : (id as readonly string[]);
+  for (let i = 0; i < ids.length; i++)
+    forEachClaimOf(read, entityNumber(read, ids[i] as string), direction, relations, compiled, visit);
   return found as never;
 }
 

@@ -82,15 +82,15 @@ export function relationNumbers(
   names: string | readonly string[] | undefined,
 ): readonly number[] | undefined {
   if (names === undefined) return undefined;
-  if (typeof names === "string") {
-    const number = read.relationNames.indexOf(names);
-    if (number >= 0) return [number];
-  }
-  return (typeof names === "string" ? [names] : names).map((name) => {
-    const number = read.relationNames.indexOf(name);
-    if (number < 0) throw notFound("graph/unknown-relation", "relation", name, read.relationNames);
-    return number;
-  });
+  if (typeof names === "string") return relationNumber(read, names);
+  if (names.length === 1) return relationNumber(read, names[0] as string);
+  return names.flatMap((name) => relationNumber(read, name));
+}
+
+function relationNumber(read: ReadGraph, name: string): readonly number[] {
+  const numbers = read.relationNumbers.get(name);
+  if (numbers) return numbers;
+  throw notFound("graph/unknown-relation", "relation", name, read.relationNames);
 }
 
 /** A claim as one flat row of texts and numbers. Dates are ISO days, empty where unbounded. */

@@ -6,16 +6,22 @@ import type * as z from "zod";
 import {
   assembleGraph,
   type Citation,
+  type ClaimStatus,
   claims,
   claimsOf,
   findEntities,
+  freeze,
   type KnowledgeGraph,
   neighbors,
+  type Ontology,
   type Quantity,
+  query,
+  type ReadableGraph,
   type Source,
   series,
   shortestPath,
   timeline,
+  withdraw,
   type XinjiangGraph,
 } from "../../src/index.ts";
 import type { recordSchemas } from "../../src/schema.ts";
@@ -111,6 +117,35 @@ describe("an extended ontology", () => {
     >();
     // @ts-expect-error a country holds no warehouse
     neighbors(own, "country/x", "stands");
+  });
+});
+
+describe("a function of any graph", () => {
+  function labels(any: ReadableGraph<Ontology>, id: string): unknown[] {
+    const [first] = neighbors(any, id, "opensTo", { direction: "out", at: "2024" });
+    expectTypeOf(first!.entity.label).toEqualTypeOf<string>();
+    expectTypeOf(first!.entity.anything).toBeUnknown();
+    expectTypeOf(first!.claims[0]!.relation).toEqualTypeOf<"opensTo">();
+    expectTypeOf(claimsOf(any, id, { relation: "opensTo" })[0]!.claim.status).toEqualTypeOf<ClaimStatus>();
+    const rows = query(any)
+      .from("port")
+      .as("port")
+      .out("opensTo")
+      .where({ label: "Kazakhstan", iso3: "KAZ" })
+      .whereClaim({ since: { known: true } })
+      .orderBy("iso3")
+      .toArray();
+    expectTypeOf(rows[0]!.port.label).toEqualTypeOf<string>();
+    // @ts-expect-error nothing is called so
+    rows[0]!.harbour;
+    return [timeline(any, id), series(any, { subject: id, indicator: id }), withdraw(any, id), ...rows];
+  }
+
+  it("takes the bundled one, one's own and a frozen one", () => {
+    expectTypeOf(labels).toBeCallableWith(graph, "port/biedieli");
+    expectTypeOf(labels).toBeCallableWith(freeze(graph), "port/biedieli");
+    const own = assembleGraph({ sources: [], entities: [], claims: [] }, warehouseOntology);
+    expectTypeOf(labels).toBeCallableWith(own, "warehouse/1");
   });
 });
 

@@ -22,8 +22,9 @@ import {
   numbersOf,
   type ReadGraph,
   type ReportColumns,
+  type ScanColumns,
 } from "./read-graph.ts";
-import { type ScanColumns, scanColumns } from "./scan-columns.ts";
+import { scanColumns } from "./scan-columns.ts";
 import { SourceIndex } from "./source-index.ts";
 import { findText } from "./text-table.ts";
 

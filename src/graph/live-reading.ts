@@ -8,8 +8,16 @@ import { headsOf } from "./claim-layout.ts";
 import { derivedColumns } from "./derived-columns.ts";
 import type { LiveIndex } from "./live-index.ts";
 import type { Mentioned } from "./mentioned.ts";
-import type { AnyClaim, AnyEntity, ClaimColumns, ClaimSide, ReadGraph, ReportColumns } from "./read-graph.ts";
-import { type ScanColumns, scanColumns } from "./scan-columns.ts";
+import type {
+  AnyClaim,
+  AnyEntity,
+  ClaimColumns,
+  ClaimSide,
+  ReadGraph,
+  ReportColumns,
+  ScanColumns,
+} from "./read-graph.ts";
+import { scanColumns } from "./scan-columns.ts";
 
 export class LiveReading implements ReadGraph {
   readonly ontology: Ontology;

@@ -6,7 +6,6 @@ import type { ClaimCore } from "../model/claim.ts";
 import type { EntityCore } from "../model/entity.ts";
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
-import type { ScanColumns } from "./scan-columns.ts";
 
 /** An entity as a query sees it, whatever its ontology. */
 export type AnyEntity = EntityCore & {
@@ -44,6 +43,22 @@ export interface ReportColumns {
   readonly statedSure: Int32Array;
   /** Whether the days of its citations together, as above, tell what one may know: see {@link Spread}. */
   readonly spread: Int32Array;
+}
+
+/** What a look at every claim reads, by claim number; see `scan-columns.ts`. */
+export interface ScanColumns {
+  /** What sort of claim it is: see `sortOf`. */
+  readonly sorts: Int32Array;
+  /** How many claims there are of each sort. */
+  readonly counts: Int32Array;
+  /** The claim certainly holds on some of the days from a to b if b has come to `sureFirst` and a not past `sureLast`. */
+  readonly sureFirst: Int32Array;
+  readonly sureLast: Int32Array;
+  /** Numbers of the claims that may hold on days on which they do not certainly, ascending. */
+  readonly blurred: Int32Array;
+  /** For each of these, the first and the last day on which it may. */
+  readonly blurredFirst: Int32Array;
+  readonly blurredLast: Int32Array;
 }
 
 /** How the citations of a claim differ. */

@@ -4,27 +4,14 @@
  */
 import { INSTANT, VAGUE } from "../time/time-question.ts";
 import { Head, Tail, Trait } from "./claim-layout.ts";
-import { type ClaimTables, DENIED, DROPPED } from "./read-graph.ts";
+import { type ClaimTables, DENIED, DROPPED, type ScanColumns } from "./read-graph.ts";
 
-/** By claim number. */
-export interface ScanColumns {
-  /** What sort of claim it is: see {@link sortOf}. */
-  readonly sorts: Int32Array;
-  /** How many claims there are of each sort. */
-  readonly counts: Int32Array;
-  /** The claim certainly holds on some of the days from a to b if b has come to `sureFirst` and a not past `sureLast`. */
-  readonly sureFirst: Int32Array;
-  readonly sureLast: Int32Array;
-  /** Numbers of the claims that may hold on days on which they do not certainly, ascending. */
-  readonly blurred: Int32Array;
-  /** For each of these, the first and the last day on which it may. */
-  readonly blurredFirst: Int32Array;
-  readonly blurredLast: Int32Array;
-}
+/** Statuses told apart; what somebody wrote into a graph that is none counts as the last. */
+export const SORTED_STATUSES = 8;
 
 /** Relation, status and whether every citation denies the claim, in one number. */
 export function sortOf(relation: number, status: number, denied: boolean): number {
-  return (relation << 4) | (status << 1) | +denied;
+  return (relation << 4) | (Math.min(status, SORTED_STATUSES - 1) << 1) | +denied;
 }
 
 /** No day that can be written lies further away. */

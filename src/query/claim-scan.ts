@@ -2,9 +2,8 @@
  * Judging every claim at once, where nothing is asked but relation, status, denial and whether a claim holds on some of
  * a few days: most looks at a whole graph ask no more.
  */
-import type { ReadGraph } from "../graph/read-graph.ts";
-import { AFTER_ALL, BEFORE_ALL, boundedDay, type ScanColumns, sortOf } from "../graph/scan-columns.ts";
-import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
+import type { ReadGraph, ScanColumns } from "../graph/read-graph.ts";
+import { AFTER_ALL, BEFORE_ALL, boundedDay, SORTED_STATUSES, sortOf } from "../graph/scan-columns.ts";
 import type { Day } from "../time/partial-date.ts";
 import type { Tally } from "./answer.ts";
 import type { Level } from "./claim-filter.ts";
@@ -50,7 +49,7 @@ function standingSorts(
   const stands = new Int8Array(counts.length);
   let standing = 0;
   for (const relation of relations ? new Set(relations) : relationNames.keys()) {
-    for (let status = 0; status < CLAIM_STATUSES.length; status++) {
+    for (let status = 0; status < SORTED_STATUSES; status++) {
       const sort = sortOf(relation, status, false);
       const [asserted, denied] = [counts[sort] as number, counts[sort + 1] as number];
       if (((statuses >> status) & 1) === 0) {

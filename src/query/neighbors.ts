@@ -90,8 +90,9 @@ export function neighbors<
  * @param id one entity, or several
  * @throws NotFoundError `graph/unknown-entity`, `graph/unknown-relation`; InvalidQueryError of the filter
  * @example
- * const countries = neighborIds(graph, "port/biedieli", "opensTo"); // ["country/kyrgyzstan"]
- * neighborIds(graph, countries, "opensTo", { direction: "in" }); // ["port/biedieli", …]
+ * neighborIds(graph, "port/biedieli", "opensTo"); // ["country/kyrgyzstan"]
+ * neighborIds(graph, ["country/kyrgyzstan", "country/kazakhstan"], "opensTo", { direction: "in" });
+ * // ["port/biedieli", "port/horgos-road"]
  */
 export function neighborIds<
   O extends Ontology,

@@ -58,6 +58,10 @@ describe("judging every claim at once", () => {
           }
           expectAlike(readGraph(graph), asked, relations);
           expectAlike(readGraph(freeze(graph)), asked, relations);
+          // A status that is none, as anybody can write it into a graph.
+          const [first] = graph.edges();
+          if (first !== undefined) graph.setEdgeAttribute(first, "status", "odd" as never);
+          expectAlike(readGraph(graph), asked, relations);
         },
       ),
       { numRuns: 300 },

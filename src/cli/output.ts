@@ -1,7 +1,7 @@
 /**
  * What commands print: data to standard output, as a table, as tabbed lines or as JSON, and talk to standard error.
  */
-import { answer, describeSetAside, type SetAside } from "../query/answer.ts";
+import { describeSetAside, type SetAside } from "../query/answer.ts";
 import { type Field, fieldsText, tabbedFields } from "./fields.ts";
 import type { Options } from "./options.ts";
 import { safeJson, safeLines, safeText } from "./safe-text.ts";
@@ -45,7 +45,7 @@ export function outputOn(data: Screen, talk: Screen, options: Options): Output {
   };
   const sayLeftOut = (rows: number, setAside?: SetAside): void => {
     if (rows > 0) say(`${rows} more ${rows === 1 ? "row" : "rows"}; --limit tells how many are shown`);
-    const aside = setAside && describeSetAside(answer([], setAside));
+    const aside = setAside && describeSetAside(setAside);
     if (aside) say(aside);
   };
   /** What a terminal is laid out with; string-width is not loaded where nothing is laid out. */

@@ -3,7 +3,7 @@
  */
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation, timeBehaviourOf } from "../ontology/ontology.ts";
-import { answer, describeSetAside, type SetAside } from "../query/answer.ts";
+import { describeSetAside, type SetAside } from "../query/answer.ts";
 import type { ClaimJudge } from "../query/filter.ts";
 import { claimRow } from "../query/rows.ts";
 import { answerTime, type Certainty, type TimeQuestion } from "../time/time-question.ts";
@@ -116,7 +116,7 @@ export function conclude(
   }
   if (denied.length > 0) return ["denied", denied, `${many(denied, "is", "are")} only denied.`];
   const others = excluded.length > 0 ? `; ${many(excluded, "speaks", "speak")} of other times` : "";
-  const aside = describeSetAside(answer([], setAside));
+  const aside = describeSetAside(setAside);
   return [
     "silent",
     [],

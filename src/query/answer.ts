@@ -39,18 +39,21 @@ export function answer<Row>(rows: Row[], tally: SetAside): Answer<Row> {
 }
 
 /**
- * Why an answer is short, in words; empty where nothing was set aside.
+ * Why an answer is short, in words; empty where nothing was set aside. Takes rows, a snapshot or a path, or what stands
+ * beside them as `setAside`.
  *
  * @example
  * describeSetAside(neighbors(graph, "port/horgos-road", "opensTo", { at: "1950" }));
  * // "1 claim set aside because it only possibly meets the time asked for"
  */
-export function describeSetAside(rows: Answer<unknown>): string {
+export function describeSetAside(answer: SetAside | { readonly setAside: SetAside }): string {
+  const counts = "setAside" in answer ? answer.setAside : answer;
   const parts = (Object.keys(REASONS) as (keyof SetAside)[])
-    .filter((reason) => rows.setAside[reason] > 0)
+    .filter((reason) => counts[reason] > 0)
     .map((reason) => {
-      const count = rows.setAside[reason];
-      return `${count} ${count === 1 ? "claim" : "claims"} set aside because ${count === 1 ? "it" : "they"} ${REASONS[reason][count === 1 ? 0 : 1]}`;
+      const one = counts[reason] === 1;
+      const claims = one ? "1 claim" : `${counts[reason].toLocaleString("en")} claims`;
+      return `${claims} set aside because ${one ? "it" : "they"} ${REASONS[reason][one ? 0 : 1]}`;
     });
   return parts.join("; ");
 }

@@ -151,6 +151,13 @@ describe("neighbors", () => {
     expect(describeSetAside(none)).toBe(
       "1 claim set aside because it only possibly meets the time asked for",
     );
+    expect(describeSetAside(none.setAside)).toBe(describeSetAside(none));
+    expect(describeSetAside(snapshot(graph, { at: "1950" }))).toMatch(
+      /^\d+ claims set aside because they do not/,
+    );
+    expect(describeSetAside({ ...none.setAside, certainty: 0, status: 12_345 })).toBe(
+      "12,345 claims set aside because they have another status than asked for",
+    );
   });
 
   it("tells the last attested day of what is only attested", () => {

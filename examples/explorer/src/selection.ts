@@ -1,7 +1,7 @@
 /**
  * The selection: which claims of a dataset a state leaves in, and the entities that they join.
  */
-import { describeSetAside, type SetAside, type SnapshotOptions, search, snapshot } from "xinjiang-graph";
+import { describeSetAside, type SnapshotOptions, search, snapshot } from "xinjiang-graph";
 import type { Dataset } from "./dataset.ts";
 import type { State } from "./state.ts";
 import type { Theme } from "./theme.ts";
@@ -73,7 +73,7 @@ function filter(data: Dataset, state: State, theme: Theme): Filtered {
   data.entityIds.forEach((id, number) => {
     if (joined[number] === 1) entities.set(id, all.get(id) as ShownEntity);
   });
-  return { entities, claims, possible, setAside: inWords(held.setAside) };
+  return { entities, claims, possible, setAside: describeSetAside(held.setAside) };
 }
 
 /** The new one, with the parts of the old that are the same. */
@@ -128,8 +128,4 @@ function asPossible(claim: ShownClaim): ShownClaim {
   const known = possibles.get(claim) ?? { ...claim, certainty: "possible" };
   possibles.set(claim, known);
   return known;
-}
-
-function inWords(setAside: SetAside): string {
-  return describeSetAside(Object.assign([], { setAside }));
 }

@@ -1,10 +1,13 @@
 /**
- * Judging every claim at once, where nothing is asked but relation, status, denial and whether a claim holds on some of
- * a few days: most looks at a whole graph ask no more.
+ * Judging many claims at once, where nothing is asked but relation, status, denial and whether a claim holds on some of
+ * a few days, as most often. Counts stand where one would branch: what the next claim is like is as good as random, and
+ * processors guess wrong.
  */
-import type { ReadGraph, ScanColumns } from "../graph/read-graph.ts";
+import { Head, Tail, Trait } from "../graph/claim-layout.ts";
+import { DENIED, type ReadGraph, type ScanColumns } from "../graph/read-graph.ts";
 import { AFTER_ALL, BEFORE_ALL, boundedDay, SORTED_STATUSES, sortOf } from "../graph/scan-columns.ts";
-import type { Day } from "../time/partial-date.ts";
+import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
+import { INSTANT, VAGUE } from "../time/time-question.ts";
 import type { Tally } from "./answer.ts";
 import type { Level } from "./claim-filter.ts";
 
@@ -106,4 +109,61 @@ function judgeBlurred(
     levels[claim] = known | (maybe & level);
   }
   return count;
+}
+
+/**
+ * The same for the claims of a list, in its order: visits those that hold. All relations count.
+ *
+ * @param packed the heads of the claims, end to end, where they are at hand
+ */
+export function scanList(
+  read: ReadGraph,
+  claims: Int32Array,
+  { statuses, includeDenied, days, least }: ScanQuestion,
+  tally: Tally,
+  visit: (claim: number, level: Level) => void,
+  packed?: Int32Array,
+): void {
+  const heads = packed ?? read.heads;
+  const denies = includeDenied ? 0 : DENIED;
+  const vague = days ? VAGUE : 0;
+  const { first, last } = days ?? { first: DAY_MIN, last: DAY_MAX };
+  let [counted, standing, holding] = [0, 0, 0];
+  for (let i = 0; i < claims.length; i++) {
+    const claim = claims[i] as number;
+    const at = (packed ? i : claim) * Head.size;
+    const traits = heads[at + Head.traits] as number;
+    const counts = (statuses >> ((traits >> 8) & 0xff)) & 1;
+    const stands = counts & +((traits & denies) === 0);
+    const begun = +((heads[at + Head.earliestStart] as number) <= last);
+    const holds = stands & begun & +((heads[at + Head.latestEnd] as number) >= first);
+    counted += counts;
+    standing += stands;
+    holding += holds;
+    if (holds === 0) continue;
+    if ((traits & Trait.sharp) !== 0 || isCertain(read, claim, first, last, vague)) visit(claim, 2);
+    else if (least < 2) visit(claim, 1);
+    else tally.certainty += 1;
+  }
+  tally.status += claims.length - counted;
+  tally.denied += counted - standing;
+  tally.time += standing - holding;
+}
+
+/** Whether a claim that may hold on some day from `first` to `last` certainly does; never with a flag of `vague`. */
+export function isCertain(
+  { heads, tails }: ReadGraph,
+  claim: number,
+  first: Day,
+  last: Day,
+  vague: number,
+): boolean {
+  const traits = heads[claim * Head.size + Head.traits] as number;
+  if ((traits & vague) !== 0) return false;
+  const start = heads[claim * Head.size + Head.earliestStart] as number;
+  const end = heads[claim * Head.size + Head.latestEnd] as number;
+  return (traits & INSTANT) !== 0
+    ? start >= first && end <= last
+    : (end <= last || (tails[claim * Tail.size + Tail.latestStart] as number) <= last) &&
+        (start >= first || (tails[claim * Tail.size + Tail.earliestEnd] as number) >= first);
 }

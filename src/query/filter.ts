@@ -19,7 +19,7 @@ import {
 import type { TimeBounds } from "../time/valid-time.ts";
 import { emptyTally, type Tally } from "./answer.ts";
 import type { ClaimFilter, Level } from "./claim-filter.ts";
-import { type AllLevels, scanClaims } from "./claim-scan.ts";
+import { type AllLevels, isCertain, type ScanQuestion, scanClaims, scanList } from "./claim-scan.ts";
 import {
   Asks,
   DEFAULT_STATUSES,
@@ -169,7 +169,7 @@ class ColumnFilter implements CompiledFilter {
   }
 
   judgeEach(claims: Int32Array, visit: (claim: number, level: Level) => void, heads?: Int32Array): void {
-    if (this.plain) return this.judgeEachPlainly(claims, visit, heads);
+    if (this.plain) return scanList(this.read, claims, this.question(undefined), this.tally, visit, heads);
     for (let i = 0; i < claims.length; i++) {
       const claim = claims[i] as number;
       const level = this.judge(claim);
@@ -177,42 +177,9 @@ class ColumnFilter implements CompiledFilter {
     }
   }
 
-  /** Counts where `judgeAt` branches: what comes next is as good as random, and processors guess wrong. */
-  private judgeEachPlainly(
-    claims: Int32Array,
-    visit: (claim: number, level: Level) => void,
-    packed: Int32Array | undefined,
-  ): void {
-    const heads = packed ?? this.heads;
-    const { read, statuses, denied, first, last, vague, least, tally } = this;
-    let [counted, standing, holding] = [0, 0, 0];
-    for (let i = 0; i < claims.length; i++) {
-      const claim = claims[i] as number;
-      const at = (packed ? i : claim) * Head.size;
-      const traits = heads[at + Head.traits] as number;
-      const counts = (statuses >> ((traits >> 8) & 0xff)) & 1;
-      const stands = counts & +((traits & denied) === 0);
-      const begun = +((heads[at + Head.earliestStart] as number) <= last);
-      const holds = stands & begun & +((heads[at + Head.latestEnd] as number) >= first);
-      counted += counts;
-      standing += stands;
-      holding += holds;
-      if (holds === 0) continue;
-      if ((traits & Trait.sharp) !== 0 || isCertain(read, claim, first, last, vague)) visit(claim, 2);
-      else if (least < 2) visit(claim, 1);
-      else tally.certainty += 1;
-    }
-    tally.status += claims.length - counted;
-    tally.denied += counted - standing;
-    tally.time += standing - holding;
-  }
-
   levels(relations?: readonly number[]): AllLevels {
-    const { read, heads, tally, statuses, least } = this;
-    if (this.plain) {
-      const days = this.time && { first: this.first, last: this.last };
-      return scanClaims(read, { relations, statuses, includeDenied: this.denied === 0, days, least }, tally);
-    }
+    const { read, heads, tally } = this;
+    if (this.plain) return scanClaims(read, this.question(relations), tally);
     const levels = new Uint8Array(read.claimCount);
     const wanted = new Set(relations ?? read.relationNames.keys());
     let held = 0;
@@ -223,6 +190,11 @@ class ColumnFilter implements CompiledFilter {
       if (level > 0) held += 1;
     }
     return { levels, held };
+  }
+
+  private question(relations: readonly number[] | undefined): ScanQuestion {
+    const { statuses, least, denied, first, last } = this;
+    return { relations, statuses, includeDenied: denied === 0, days: this.time && { first, last }, least };
   }
 
   bounds(claim: number): TimeBounds {
@@ -316,22 +288,4 @@ class ColumnFilter implements CompiledFilter {
     this.tally[reason] += 1;
     return 0;
   }
-}
-
-/** Whether a claim that may hold on some day from `first` to `last` certainly does; never with a flag of `vague`. */
-function isCertain(
-  { heads, tails }: ReadGraph,
-  claim: number,
-  first: Day,
-  last: Day,
-  vague: number,
-): boolean {
-  const traits = heads[claim * Head.size + Head.traits] as number;
-  if ((traits & vague) !== 0) return false;
-  const start = heads[claim * Head.size + Head.earliestStart] as number;
-  const end = heads[claim * Head.size + Head.latestEnd] as number;
-  return (traits & INSTANT) !== 0
-    ? start >= first && end <= last
-    : (end <= last || (tails[claim * Tail.size + Tail.latestStart] as number) <= last) &&
-        (start >= first || (tails[claim * Tail.size + Tail.earliestEnd] as number) >= first);
 }

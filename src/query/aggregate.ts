@@ -2,9 +2,10 @@
  * Rows gathered into groups, counted, or their figures summed and compared. A claim's figure counts once in a group,
  * however many rows rest on it, and figures that are not of one thing are never added.
  */
-import { InvalidQueryError } from "../errors.ts";
+import { InvalidQueryError, show } from "../errors.ts";
 import type { AnyEntity } from "../graph/read-graph.ts";
 import { boundsOfQuantity } from "../model/quantity.ts";
+import { conversionFactor } from "../model/unit.ts";
 import { checkSameIndicator, checkSummable } from "./comparable-figures.ts";
 import { compareKeys, factorTo, keyReader } from "./order-rows.ts";
 import type { PlanGroup, PlanKey, Scalar } from "./plan.ts";
@@ -44,13 +45,29 @@ export function groupRows(found: Found, group: PlanGroup): AnyGroup[] {
       ? { key, entity, ...countOf(found, rows, group.of) }
       : { key, entity, ...figureOf(found, rows, group.measure) };
   });
-  const sign = group.order === "descending" ? -1 : 1;
-  groups.sort(
-    (a, b) =>
-      (group.order ? compareKeys(a.count ?? a.value, b.count ?? b.value, sign) : 0) ||
-      compareKeys(a.key, b.key),
+  groups.sort((a, b) => compareKeys(a.key, b.key));
+  const ordered = group.order ? byMeasure(found, groups, group.order === "descending" ? -1 : 1) : groups;
+  return ordered.slice(0, group.limit ?? ordered.length);
+}
+
+/**
+ * Groups by count or figure, figures in the unit of the first group; ties stay in their order.
+ * @throws InvalidQueryError `query/mixed-units` for groups whose units do not convert
+ */
+function byMeasure({ read }: Found, groups: readonly AnyGroup[], sign: number): AnyGroup[] {
+  const [first] = groups;
+  const measures = new Map(
+    groups.map((group) => {
+      const factor = conversionFactor(group.unit ?? "1", first?.unit ?? "1", read.ontology);
+      if (factor !== undefined) return [group, group.count ?? (group.value as number) * factor];
+      const pair = `${show(first?.key)} is in ${first?.unit} and ${show(group.key)} in ${group.unit}`;
+      throw new InvalidQueryError(
+        "query/mixed-units",
+        `Groups are ordered by figures whose units do not convert: ${pair}; keep one unit with .whereClaim({ quantity: { unit: … } }), or leave out .orderByMeasure.`,
+      );
+    }),
   );
-  return groups.slice(0, group.limit ?? groups.length);
+  return [...groups].sort((a, b) => compareKeys(measures.get(a), measures.get(b), sign));
 }
 
 function groupEntity({ read }: Found, by: PlanKey, key: Scalar | undefined): AnyEntity | undefined {

@@ -55,7 +55,10 @@ export interface Grouping<O extends Ontology, K extends KindOf<O>, N extends Nam
 
 /** Groups, ordered by key unless told otherwise. Immutable. */
 export interface Groups<Row> extends Iterable<Row> {
-  /** Orders the groups by what was measured; ties by key. */
+  /**
+   * Orders the groups by what was measured, figures in one unit; ties by key.
+   * @throws InvalidQueryError `query/mixed-units` when asked, where the units of groups do not convert
+   */
   orderByMeasure(order?: "ascending" | "descending"): Groups<Row>;
   /** The first groups only. */
   limit(count: number): Groups<Row>;

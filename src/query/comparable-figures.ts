@@ -34,7 +34,7 @@ export function checkSummable(read: ReadGraph, claims: readonly number[]): void 
     if (rival !== undefined && definition?.functional?.value === "quantity") {
       throw refusal(
         "query/rival-figures",
-        `${rival} and ${id} give two figures for one matter; choose between them first`,
+        `${rival} and ${id} give two figures for one matter; choose one by .whereClaim({ source: … }), or see what \`select\` would choose`,
       );
     }
     matters.set(matter, id);

@@ -80,7 +80,7 @@ export function factorTo(read: ReadGraph, claim: AnyClaim, unit: string): number
   if (factor !== undefined) return factor;
   throw new InvalidQueryError(
     "query/mixed-units",
-    `The figures are in ${unit} and, of ${claim.id}, in ${own}, which do not convert; keep one unit with .whereClaim({ quantity: { unit: … } }) or group by what tells them apart.`,
+    `One figure is in "${unit}", that of ${claim.id} in "${own}", and these do not convert; keep one unit with .whereClaim({ quantity: { unit: … } }) or group by what tells them apart.`,
   );
 }
 

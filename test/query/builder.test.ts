@@ -7,6 +7,7 @@ import {
   assembleGraph,
   evaluate,
   InvalidQueryError,
+  loadXinjiang,
   NotFoundError,
   neighbors,
   query,
@@ -143,6 +144,33 @@ describe("a query", () => {
       );
       expect(rows.setAside).toEqual(across.setAside);
     }
+  });
+});
+
+describe("groups by their figures", () => {
+  const figures = query(loadXinjiang()).from("region/xinjiang").out("observed").during("2023");
+
+  it("are ordered in one unit, whichever each is in", () => {
+    const weights = figures
+      .whereClaim({ quantity: { unit: "t" } })
+      .groupBy()
+      .max();
+    const tonnes = { t: 1, jin: 0.0005 };
+    const ordered = weights.orderByMeasure().toArray();
+    const values = ordered.map(({ value, unit }) => value * tonnes[unit as "t" | "jin"]);
+    expect(new Set(ordered.map(({ unit }) => unit))).toEqual(new Set(["t", "jin"]));
+    expect(values).toEqual([...values].sort((a, b) => b - a));
+    expect(ordered[0]?.key).toBe("indicator/coal-supplied-to-other-parts-of-china");
+    const rising = weights.orderByMeasure("ascending").toArray();
+    expect(rising.map(({ key }) => key)).toEqual(ordered.map(({ key }) => key).reverse());
+  });
+
+  it("are not ordered where the units do not convert, but are by key", () => {
+    const all = figures.groupBy("label").max();
+    const error = refusal(() => all.orderByMeasure().limit(3).toArray());
+    expect(error.code).toBe("query/mixed-units");
+    expect(error.message).toMatch(/is in % and ".*" in CNY/);
+    expect(all.limit(3).toArray()).toHaveLength(3);
   });
 });
 

@@ -2,11 +2,22 @@
  * The nearest word to a misspelt one, for "did you mean".
  */
 
-/** The candidate that takes the fewest insertions, deletions and replacements, if no more than a third of the letters, or two. */
+/** So many letters must be right before the rest of a word is guessed. */
+const BEGINNING = 4;
+/** So many slips of the finger a word may have and still be meant whole. */
+const SLIPS = 2;
+
+/**
+ * The candidate that takes the fewest insertions, deletions and replacements, if no more than a third of the letters, or
+ * two. Where it takes more than two, the shortest that goes on after the word stands before it: a beginning is oftener
+ * meant.
+ */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let longer: string | undefined;
+  let least = Math.max(SLIPS, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
+    if (candidate.length < (longer?.length ?? Infinity) && candidate.startsWith(word)) longer = candidate;
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(word, candidate);
     if (distance < least) {
@@ -14,7 +25,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
       best = candidate;
     }
   }
-  return best;
+  return longer !== undefined && word.length >= BEGINNING && least > SLIPS ? longer : best;
 }
 
 function editDistance(a: string, b: string): number {

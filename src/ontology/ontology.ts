@@ -12,10 +12,16 @@ const { implementsPolicy, ...otherRelations } = relations;
 const bundledRelations = byName({ ...otherRelations, implements: implementsPolicy });
 
 /**
+ * The type of the bundled ontology, with every kind and relation by name. An interface, so that what compilers write of
+ * it, in messages and in declarations of others, is its name.
+ */
+export interface XinjiangOntology extends Ontology<typeof kinds, typeof bundledRelations> {}
+
+/**
  * The ontology of the bundled dataset: ten kinds and the relations that its documents need. Frozen at its top levels.
  * Its checks, those of `defineOntology`, run in the tests and not at every import.
  */
-export const xinjiangOntology: Ontology<typeof kinds, typeof bundledRelations> = Object.freeze({
+export const xinjiangOntology: XinjiangOntology = Object.freeze({
   name: "xinjiang-graph",
   iri: "https://xinjiang-graph.invalid/ontology",
   kinds: Object.freeze(byName({ ...kinds })),
@@ -25,9 +31,6 @@ export const xinjiangOntology: Ontology<typeof kinds, typeof bundledRelations> =
     jin: Object.freeze({ label: "jin", factor: "0.5", of: "kg" }),
   }),
 });
-
-/** The type of the bundled ontology, with every kind and relation by name. */
-export type XinjiangOntology = typeof xinjiangOntology;
 
 /** The same record by name: how a module's exports are ordered depends on the bundler, and rows go by this order. */
 function byName<T extends object>(record: T): T {

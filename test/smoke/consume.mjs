@@ -33,12 +33,18 @@ const CJS = `const { loadXinjiang, neighbors } = require("xinjiang-graph");
 const { bundledRecords } = require("xinjiang-graph/data");
 const { toGexf } = require("xinjiang-graph/format/gexf");
 ${USE}`;
-const TS = `import { loadXinjiang, neighbors } from "xinjiang-graph";
+const TS = `import { ego, findEntities, freeze, loadXinjiang, neighbors, query, snapshot } from "xinjiang-graph";
 import { recordSchemas } from "xinjiang-graph/schema";
 const iso: string | undefined = neighbors(loadXinjiang(), "port/horgos-road", "opensTo")[0]?.entity.iso2;
 // @ts-expect-error no such port
 neighbors(loadXinjiang(), "port/horgos-raod", "opensTo");
 export const made = [iso, recordSchemas().source];
+const graph = loadXinjiang();
+export const rows = query(graph).from("port").as("port").out("opensTo").toArray();
+export const derived = [ego(graph, "port/biedieli"), findEntities(graph, { kind: "port" }), freeze(graph), snapshot(graph)];
+export function counted() {
+  return query(graph).from("port").out("opensTo").groupBy("label").count();
+}
 `;
 
 function step(name, work) {
@@ -105,7 +111,8 @@ try {
     ["esnext", "bundler"],
   ]) {
     const args = [
-      "--noEmit",
+      // What a library that builds on this one exports must have a name: declarations are written, to nowhere kept.
+      ...["--declaration", "--emitDeclarationOnly", "--outDir", `out-${moduleResolution}`],
       "--strict",
       "--skipLibCheck",
       "false",

@@ -1,6 +1,7 @@
 /**
  * What two claims of a matter say, set side by side: the same, things that can both hold, or things that cannot.
  */
+import { objectOf } from "../graph/claim-layout.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
 import { parseDuration } from "../time/duration.ts";
 import { DAY_MAX, DAY_MIN } from "../time/partial-date.ts";
@@ -98,7 +99,7 @@ interface Stretch {
 const DAYS_A_YEAR = 365.2425;
 
 function stretchOf(read: ReadGraph, { number, bounds, timing }: MatterClaim): Stretch {
-  const { measure, per } = read.entity(read.columns.object[number] as number);
+  const { measure, per } = read.entity(objectOf(read, number));
   if (typeof per === "string") {
     const { months, days } = parseDuration(per);
     return { amount: true, per, years: months / 12 + days / DAYS_A_YEAR };

@@ -2,6 +2,7 @@
  * Why two claims are set side by side, in words: both figures as reported, with their sources and days, and what keeps
  * them apart. The older statement comes first.
  */
+import { objectOf } from "../graph/claim-layout.ts";
 import { compareIds } from "../graph/read-graph.ts";
 import type { Comparator } from "../ontology/vocabulary.ts";
 import { formatDay } from "../time/partial-date.ts";
@@ -106,7 +107,7 @@ const VERDICTS: Readonly<Record<ConflictClass, Verdict>> = {
   },
   definition: ({ a, b }, _place, { read, label }) => {
     const define = ({ claim, number }: DatedClaim): string => {
-      const { definition } = read.entity(read.columns.object[number] as number);
+      const { definition } = read.entity(objectOf(read, number));
       return typeof definition === "string" ? `${label(claim.object)}: ${definition}` : label(claim.object);
     };
     return `They count by different definitions (${[define(a), define(b)].sort(compareIds).join("; ")}).`;

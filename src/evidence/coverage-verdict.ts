@@ -1,6 +1,7 @@
 /**
  * What the claims on a matter say of a time, and what follows where they say nothing.
  */
+import { objectOf } from "../graph/claim-layout.ts";
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { findRelation, timeBehaviourOf } from "../ontology/ontology.ts";
 import { describeSetAside, type SetAside } from "../query/answer.ts";
@@ -76,7 +77,7 @@ function hasTimeOfItsOwn(read: ReadGraph, number: number): boolean {
   if (read.claim(number).valid === undefined) return false;
   const relation = findRelation(read.ontology, read.claim(number).relation);
   if (!relation || relation.time === "measured") return false;
-  return timeBehaviourOf(relation, read.entity(read.columns.object[number] as number)) !== "period";
+  return timeBehaviourOf(relation, read.entity(objectOf(read, number))) !== "period";
 }
 
 /** What decides where no claim does. */

@@ -2,6 +2,7 @@
  * Stated figures recomputed: growth, change, shares, sums and conversions set beside what the levels in the graph give,
  * with the tolerance that their own precision and hedges leave.
  */
+import { objectOf } from "../graph/claim-layout.ts";
 import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { AnyClaim } from "../graph/read-graph.ts";
 import { compareIds } from "../graph/read-graph.ts";
@@ -85,7 +86,7 @@ export function checkDerived<O extends Ontology, Ids extends string>(
   const asked = narrowedFilter(compiled, (number) => isWanted(read.claim(number)));
   for (const [number] of selectClaims(read, undefined, asked, filter)) {
     const stating = read.claim(number);
-    const object = read.entity(read.columns.object[number] as number);
+    const object = read.entity(objectOf(read, number));
     const derivation = derivationOf(stating, object, compiled.bounds(number));
     if (derivation) checks.push(checkDerivation(context, stating as FigureClaim, object, derivation));
     checks.push(...checkEquivalents(context, stating as FigureClaim));

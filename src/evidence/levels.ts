@@ -2,6 +2,7 @@
  * Levels: the figures from which others are worked out, found by entity, indicator, scope and time, the most precise
  * first.
  */
+import { objectOf } from "../graph/claim-layout.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import { compareIds } from "../graph/read-graph.ts";
 import type { Scope } from "../model/claim.ts";
@@ -119,9 +120,7 @@ function surelyHolds({ bounds }: Level, on: Day): boolean {
 
 function isState(read: ReadGraph, number: number): boolean {
   const relation = read.ontology.relations[read.claim(number).relation];
-  return (
-    !!relation && timeBehaviourOf(relation, read.entity(read.columns.object[number] as number)) === "state"
-  );
+  return !!relation && timeBehaviourOf(relation, read.entity(objectOf(read, number))) === "state";
 }
 
 function keyOf(relation: string, subject: string, indicator: string): string {

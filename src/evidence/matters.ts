@@ -2,6 +2,7 @@
  * Matters: the claims that speak of the same thing, so that what they say of it may be compared. What makes one matter
  * is declared in the ontology (`functional`) and, for figures, by the indicators (`comparableTo`), never here.
  */
+import { objectOf } from "../graph/claim-layout.ts";
 import type { AnyClaim, ReadGraph } from "../graph/read-graph.ts";
 import type { Scope } from "../model/claim.ts";
 import type { RelationDefinition } from "../ontology/define.ts";
@@ -124,7 +125,7 @@ function matterClaim(
   bounds: TimeBounds,
 ): MatterClaim {
   const claim = read.claim(number);
-  const behaviour = timeBehaviourOf(relation, read.entity(read.columns.object[number] as number));
+  const behaviour = timeBehaviourOf(relation, read.entity(objectOf(read, number)));
   const unmeasured = behaviour === "event" ? "happens" : "holds";
   const actual = claim.status === "actual" || claim.status === "ongoing";
   const object = relation.functional?.key.includes("object") ? claim.object : "";

@@ -3,7 +3,7 @@
  * said.
  */
 import { InvalidQueryError, show } from "../errors.ts";
-import { objectOf } from "../graph/claim-layout.ts";
+import { objectOf, subjectOf } from "../graph/claim-layout.ts";
 import type { IdOfKind, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { type AnyClaim, compareIds, type ReadGraph } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -114,8 +114,8 @@ function chosenFigures(
         { path: "/claim" },
       );
     }
-    const subject = read.columns.subject[chosen] as number;
-    const object = read.columns.object[chosen] as number;
+    const subject = subjectOf(read, chosen);
+    const object = objectOf(read, chosen);
     return { subject, object, wanted: (_claim, number, keyOf) => keyOf(number) === keyOf(chosen), filter };
   }
   const { subject, indicator, scope, claim: _none, ...filter } = options;

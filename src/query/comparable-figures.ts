@@ -5,6 +5,7 @@
 import { InvalidQueryError } from "../errors.ts";
 import { objectOf } from "../graph/claim-layout.ts";
 import type { ReadGraph } from "../graph/read-graph.ts";
+import { revisedBounds } from "./known.ts";
 
 /** Measures whose figures do not add up. */
 const NOT_ADDITIVE: ReadonlySet<unknown> = new Set(["growth", "share", "rate"]);
@@ -60,9 +61,9 @@ export function checkSameIndicator(read: ReadGraph, claims: readonly number[]): 
   }
 }
 
-function periodOf({ columns }: ReadGraph, claim: number): string {
-  const { earliestStart, latestStart, earliestEnd, latestEnd } = columns;
-  return [earliestStart[claim], latestStart[claim], earliestEnd[claim], latestEnd[claim]].join(" ");
+function periodOf(read: ReadGraph, claim: number): string {
+  const { earliestStart, latestStart, earliestEnd, latestEnd } = revisedBounds(read, claim);
+  return [earliestStart, latestStart, earliestEnd, latestEnd].join(" ");
 }
 
 function scopeParts(scope: object | undefined): readonly unknown[] {

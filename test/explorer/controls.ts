@@ -1,9 +1,11 @@
 /** Every other control: search, filters, what is chosen, tables, figures, downloads, theme. */
 import { readFile } from "node:fs/promises";
-import type { Download } from "playwright-core";
+import type { Download, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { FORMATS } from "../../examples/explorer/src/formats.ts";
+import { AXIS } from "../../examples/explorer/src/views/timeline-draw.ts";
 import { choose, type Explorer, PATIENCE_MS, shows, tableOf } from "./harness.ts";
+import { syntheticJsonLines } from "./synthetic.ts";
 
 export function controlSuite(explorer: () => Explorer): void {
   describe("search", () => {
@@ -132,6 +134,67 @@ export function controlSuite(explorer: () => Explorer): void {
       await close();
     });
 
+    it("say in the map's table what it counts, though it was never drawn, of whichever dataset", async () => {
+      const { page, errors, close } = await explorer().visit("view=map&table=map");
+      const located = async (): Promise<number> =>
+        (await tableOf(page, "map")).filter(([, , longitude]) => longitude !== "none").length;
+      const counted = async (): Promise<number> => {
+        const caption = (await page.textContent("#map caption")) ?? "";
+        const words =
+          /^Map: (\d+) entities with coordinates, \d+ without; [1-9]\d* claims between two places/;
+        return Number(words.exec(caption)?.[1]);
+      };
+      expect(await located()).toBe(33);
+      expect(await counted()).toBe(33);
+      await page.setInputFiles("#files", {
+        name: "small.jsonl",
+        mimeType: "application/jsonl",
+        buffer: Buffer.from(syntheticJsonLines(80, 200)),
+      });
+      await shows(page, /^200 claims/);
+      await expect.poll(counted, { timeout: PATIENCE_MS }).toBe(await located());
+      expect(errors).toEqual([]);
+      await close();
+    });
+
+    it.each([
+      ["map", "#map .view-map", 300],
+      ["timeline", "#timeline .view-scroller", AXIS],
+    ] as const)("are zoomed by two fingers and scrolled by one: the %s", async (view, place, rows) => {
+      const { page, errors, close } = await explorer().visit(`view=${view}`, { width: 360, height: 780 });
+      const stage = page.locator(place);
+      const fingers = await fingersOn(page);
+      const picture = (): Promise<string> => stillPicture(page, `#${view} canvas`, rows);
+      const scrolled = (): Promise<number> => stage.evaluate((element) => element.scrollTop + scrollY);
+      const middle = async (): Promise<Finger> => {
+        await stage.scrollIntoViewIfNeeded();
+        const { x, y, width, height } = (await stage.boundingBox()) as { [side in Side]: number };
+        return [x + width / 2, y + height / 2];
+      };
+      await page.waitForLoadState("networkidle");
+      const before = await picture();
+
+      const [x, y] = await middle();
+      const start = await scrolled();
+      await fingers((step) => [[x, y - step * 20]]);
+      await expect.poll(scrolled, { timeout: PATIENCE_MS }).toBeGreaterThan(start + 50);
+      expect(await picture()).toBe(before);
+
+      const [left, top] = await middle();
+      const then = await scrolled();
+      await fingers((step) => [
+        [left - 30 - step * 8, top - step * 6],
+        [left + 30 + step * 8, top - step * 6],
+      ]);
+      expect(await picture()).not.toBe(before);
+      expect(await scrolled()).toBe(then);
+
+      await stage.press("0");
+      expect(await picture()).toBe(before);
+      expect(errors).toEqual([]);
+      await close();
+    });
+
     it("chart the figures of another indicator, which the panel of a figure asks for", async () => {
       const { page, close } = await explorer().visit(
         "view=figures&claim=xinjiang-ports-approved-by-state-council-2024",
@@ -184,4 +247,50 @@ export function controlSuite(explorer: () => Explorer): void {
       await close();
     });
   });
+}
+
+type Finger = readonly [x: number, y: number];
+type Side = "x" | "y" | "width" | "height";
+
+/** Puts fingers down one after another, moves them in ten steps and lifts them. */
+async function fingersOn(page: Page): Promise<(at: (step: number) => readonly Finger[]) => Promise<void>> {
+  const debuggers = await page.context().newCDPSession(page);
+  await debuggers.send("Emulation.setTouchEmulationEnabled", { enabled: true, maxTouchPoints: 2 });
+  const send = async (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    fingers: readonly Finger[],
+  ): Promise<void> => {
+    await debuggers.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: fingers.map(([x, y], id) => ({ x, y, id })),
+    });
+  };
+  return async (at) => {
+    for (let down = 1; down <= at(0).length; down++) await send("touchStart", at(0).slice(0, down));
+    for (let step = 1; step <= 10; step++) await send("touchMove", at(step));
+    await send("touchEnd", []);
+  };
+}
+
+/** The upper rows of a canvas, once they are drawn and stay as they are. */
+async function stillPicture(page: Page, canvas: string, rows: number): Promise<string> {
+  const picture = (): Promise<string> =>
+    page.$eval(
+      canvas,
+      (drawn, height) => {
+        const copy = document.createElement("canvas");
+        Object.assign(copy, { width: (drawn as HTMLCanvasElement).width, height });
+        copy.getContext("2d")?.drawImage(drawn as HTMLCanvasElement, 0, 0);
+        return copy.toDataURL();
+      },
+      rows,
+    );
+  let last = "";
+  const stays = async (): Promise<boolean> => {
+    const before = last;
+    last = await picture();
+    return last === before;
+  };
+  await expect.poll(stays, { timeout: PATIENCE_MS, interval: 300 }).toBe(true);
+  return last;
 }

@@ -9,6 +9,7 @@ import {
   traceWay,
   wayOf,
 } from "../../../examples/explorer/src/views/map-arcs.ts";
+import { AT_PLACE, drawnAt } from "../../../examples/explorer/src/views/map-beside.ts";
 import { hitMap } from "../../../examples/explorer/src/views/map-hit.ts";
 import { placeLabels } from "../../../examples/explorer/src/views/map-labels.ts";
 import { allPlaces, mapModels } from "../../../examples/explorer/src/views/map-model.ts";
@@ -17,9 +18,11 @@ import {
   fitProjection,
   NO_ZOOM,
   type Place,
+  pinchedMap,
   zoomedMap,
 } from "../../../examples/explorer/src/views/map-projection.ts";
 import { countLines, opacityOf } from "../../../examples/explorer/src/views/map-raster.ts";
+import { pinchOf } from "../../../examples/explorer/src/views/pinch.ts";
 import { bundledSelection } from "./selection.ts";
 
 const selection = bundledSelection();
@@ -76,6 +79,33 @@ describe("zoomedMap", () => {
   });
 });
 
+describe("pinchedMap", () => {
+  const finger = fc.tuple(fc.integer({ min: 0, max: 800 }), fc.integer({ min: 0, max: 600 }));
+  const fingers = fc
+    .tuple(finger, finger)
+    .filter(([[x, y], [otherX, otherY]]) => Math.hypot(x - otherX, y - otherY) > 60);
+
+  it("keeps what is between two fingers there, and draws it apart as they do", () => {
+    fc.assert(
+      fc.property(fingers, fingers, (then, now) => {
+        const { factor, from, to } = pinchOf(then, now);
+        expect([from, to]).toEqual([then, now].map(([[x, y], [u, v]]) => [(x + u) / 2, (y + v) / 2]));
+        const zoom = { k: 4, x: -100, y: 30 };
+        const next = pinchedMap(zoom, { factor, from, to });
+        expect(((from[0] - zoom.x) / zoom.k) * next.k + next.x).toBeCloseTo(to[0]);
+        expect(((from[1] - zoom.y) / zoom.k) * next.k + next.y).toBeCloseTo(to[1]);
+        expect(next.k / zoom.k).toBeCloseTo(Math.max(0.15, Math.min(15, factor)));
+      }),
+    );
+  });
+
+  it("is finite when both fingers are in one spot", () => {
+    const spot = [5, 5] as const;
+    const { k, x, y } = pinchedMap(NO_ZOOM, pinchOf([spot, spot], [spot, [5, 5.5]]));
+    expect([k, x, y].every(Number.isFinite)).toBe(true);
+  });
+});
+
 describe("ways", () => {
   const projection = fitProjection([], 800, 600);
   const [almaty, urumqi]: readonly [Place, Place] = [
@@ -102,14 +132,25 @@ describe("ways", () => {
 
   it("start and end at their places however far they bow out", () => {
     const way = wayOf(almaty, urumqi, projection) as Float64Array;
+    const joining = { way, from: AT_PLACE, to: AT_PLACE };
     const out = new Float64Array(64);
-    const count = bowedWay(way, 20, { k: 2, x: 10, y: 20 }, out);
+    const count = bowedWay(joining, 20, { k: 2, x: 10, y: 20 }, out);
     expect(out[0]).toBeCloseTo((way[0] as number) * 2 + 10);
     expect(out[count - 1]).toBeCloseTo((way[way.length - 1] as number) * 2 + 20);
     expect(distanceToWay(out, count, out[2] as number, out[3] as number)).toBeCloseTo(0);
     const straight = new Float64Array(64);
-    bowedWay(way, 0, { k: 2, x: 10, y: 20 }, straight);
+    bowedWay(joining, 0, { k: 2, x: 10, y: 20 }, straight);
     expect(distanceToWay(straight, count, out[2] as number, out[3] as number)).toBeCloseTo(20, 0);
+  });
+
+  it("end beside their places where those they join are drawn there, and bend half as far between", () => {
+    const way = wayOf(almaty, urumqi, projection) as Float64Array;
+    const zoom = { k: 2, x: 10, y: 20 };
+    const [straight, beside] = [new Float64Array(64), new Float64Array(64)];
+    const count = bowedWay({ way, from: AT_PLACE, to: AT_PLACE }, 0, zoom, straight);
+    bowedWay({ way, from: AT_PLACE, to: [8, -6] }, 0, zoom, beside);
+    const moved = beside.subarray(0, count).map((number, at) => number - (straight[at] as number));
+    expect([...moved].map((number) => Math.round(number * 1e6) / 1e6)).toEqual([0, 0, 4, -3, 8, -6]);
   });
 
   it("are drawn as curves that pass through their points", () => {
@@ -153,11 +194,10 @@ describe("mapModels", () => {
 describe("hitMap", () => {
   const model = mapModels(places, fitProjection([], 800, 600))(selection);
 
-  it("finds each point under its own middle, or another of the same place, at every zoom", () => {
+  it("finds each point under its own middle at every zoom", () => {
     for (const zoom of [NO_ZOOM, { k: 3, x: -500, y: -200 }]) {
-      for (const { x, y } of model.points) {
-        const hit = hitMap(model, zoom, x * zoom.k + zoom.x, y * zoom.k + zoom.y);
-        expect(hit && "point" in hit && [hit.point.x, hit.point.y]).toEqual([x, y]);
+      for (const point of model.points) {
+        expect(hitMap(model, zoom, ...drawnAt(point, zoom))).toEqual({ point });
       }
     }
   });
@@ -167,7 +207,7 @@ describe("hitMap", () => {
     const bundle = model.bundles[0];
     if (!bundle) throw new Error("No claim has a way.");
     const out = new Float64Array(64);
-    bowedWay(bundle.way, bowOf(0, bundle.claims.length), zoom, out);
+    bowedWay(bundle, bowOf(0, bundle.claims.length), zoom, out);
     const hit = hitMap(model, zoom, out[2] as number, out[3] as number);
     expect(hit).toEqual({ claim: bundle.claims[0] });
     expect(hitMap(model, NO_ZOOM, -1000, -1000)).toBeUndefined();
@@ -206,9 +246,17 @@ describe("placeLabels", () => {
 });
 
 describe("countLines", () => {
+  const atPlace = { from: AT_PLACE, to: AT_PLACE };
+
   it("counts each claim in every column of a level way, and nothing out of sight", () => {
     const way = Float64Array.from([-20, 10.5, 10, 10.5, 40, 10.5]);
-    const { counts, columns, rows } = countLines([{ way, claims: [1, 2, 3] }], NO_ZOOM, 30, 20, 1);
+    const { counts, columns, rows } = countLines(
+      [{ ...atPlace, way, claims: [1, 2, 3] }],
+      NO_ZOOM,
+      30,
+      20,
+      1,
+    );
     expect([columns, rows]).toEqual([30, 20]);
     expect([...counts.subarray(10 * 30, 11 * 30)]).toEqual(Array(30).fill(3));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(90);
@@ -218,7 +266,8 @@ describe("countLines", () => {
     const number = fc.double({ min: -1e4, max: 1e4, noNaN: true });
     fc.assert(
       fc.property(fc.array(number, { minLength: 6, maxLength: 6 }), (numbers) => {
-        const { counts } = countLines([{ way: Float64Array.from(numbers), claims: [0] }], NO_ZOOM, 40, 30, 2);
+        const bundle = { ...atPlace, way: Float64Array.from(numbers), claims: [0] };
+        const { counts } = countLines([bundle], NO_ZOOM, 40, 30, 2);
         return counts.length === 300 && counts.every((count) => count <= 4);
       }),
     );

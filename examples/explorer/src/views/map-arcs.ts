@@ -2,7 +2,8 @@
  * The way of a claim over the map: along the great circle between its two places, claims of the same two side by side.
  */
 import { type GeoProjection, geoDistance, geoInterpolate } from "d3-geo";
-import type { Place } from "./map-projection.ts";
+import type { Aside } from "./map-beside.ts";
+import type { MapZoom, Place } from "./map-projection.ts";
 
 /** Curves between two ends: more of them where the way is long. */
 const CURVE_DEGREES = 15;
@@ -39,14 +40,23 @@ export function bowOf(index: number, count: number): number {
   return ((index % ways) - (ways - 1) / 2) * APART;
 }
 
+/** The way from one entity to another. */
+export interface JoiningWay {
+  /** Points between their places, as {@link wayOf} has them. */
+  readonly way: Float64Array;
+  /** How far beside its place each of the two is drawn. */
+  readonly from: Aside;
+  readonly to: Aside;
+}
+
 /**
  * A way on the screen with a bow: x and y in turn, ends and the points to bend through between them. Writes into `out`,
  * which must hold as many numbers, and returns how many those are.
  */
 export function bowedWay(
-  way: Float64Array,
+  { way, from, to }: JoiningWay,
   bow: number,
-  { k, x, y }: { readonly k: number; readonly x: number; readonly y: number },
+  { k, x, y }: MapZoom,
   out: Float64Array,
 ): number {
   const last = way.length - 2;
@@ -55,8 +65,11 @@ export function bowedWay(
   const length = Math.hypot(across, down) || 1;
   for (let at = 0; at <= last; at += 2) {
     const lift = bow === 0 ? 0 : Math.sin((Math.PI * at) / last) * bow;
-    out[at] = (way[at] as number) * k + x - (down / length) * lift;
-    out[at + 1] = (way[at + 1] as number) * k + y + (across / length) * lift;
+    const share = at / last;
+    const right = from[0] + (to[0] - from[0]) * share;
+    const under = from[1] + (to[1] - from[1]) * share;
+    out[at] = (way[at] as number) * k + x + right - (down / length) * lift;
+    out[at + 1] = (way[at + 1] as number) * k + y + under + (across / length) * lift;
   }
   return last + 2;
 }

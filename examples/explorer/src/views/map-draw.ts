@@ -4,6 +4,7 @@
 import { type GeoPermissibleObjects, type GeoProjection, geoGraticule, geoPath } from "d3-geo";
 import type { MultiPolygon } from "geojson";
 import type { ShownClaim } from "../view.ts";
+import { AT_PLACE, drawnAt } from "./map-beside.ts";
 import { crossing, type DegreeLine, degreeLines } from "./map-degrees.ts";
 import type { MapHit } from "./map-hit.ts";
 import { placeLabels } from "./map-labels.ts";
@@ -51,6 +52,7 @@ export function drawMap(context: CanvasRenderingContext2D, picture: MapPicture):
   drawBackdrop(context, picture);
   drawDegrees(context, picture);
   drawWays(context, picture);
+  drawLeaders(context, picture);
   drawPoints(context, picture);
   drawNames(context, picture);
 }
@@ -81,6 +83,24 @@ function drawDegrees(context: CanvasRenderingContext2D, picture: MapPicture): vo
   }
 }
 
+/** A dot at each place that several share, and a line from it to each of them. */
+function drawLeaders(context: CanvasRenderingContext2D, { model, zoom, palette }: MapPicture): void {
+  const [lines, dots] = [new Path2D(), new Path2D()];
+  for (const point of model.points) {
+    if (point.aside === AT_PLACE) continue;
+    const [x, y] = drawnAt({ ...point, aside: AT_PLACE }, zoom);
+    lines.moveTo(x, y);
+    lines.lineTo(...drawnAt(point, zoom));
+    dots.moveTo(x, y);
+    dots.arc(x, y, 1.25, 0, 2 * Math.PI);
+  }
+  context.strokeStyle = palette.muted;
+  context.fillStyle = palette.ink;
+  context.lineWidth = 1;
+  context.stroke(lines);
+  context.fill(dots);
+}
+
 function drawPoints(
   context: CanvasRenderingContext2D,
   { model, zoom, palette, chosenEntity }: MapPicture,
@@ -88,17 +108,19 @@ function drawPoints(
   const crowded = model.points.length > CROWD;
   // The weightiest last, so that they lie on top.
   for (let at = model.points.length - 1; at >= 0; at--) {
-    const { entity, x, y, radius } = model.points[at] as MapPoint;
+    const point = model.points[at] as MapPoint;
+    const { entity, radius } = point;
+    const [x, y] = drawnAt(point, zoom);
     if (crowded && radius < SPECK && entity.id !== chosenEntity) {
       context.fillStyle = entity.color;
       const half = radius * 0.85;
-      context.fillRect(x * zoom.k + zoom.x - half, y * zoom.k + zoom.y - half, half * 2, half * 2);
+      context.fillRect(x - half, y - half, half * 2, half * 2);
       continue;
     }
     const edge = entity.id === chosenEntity ? palette.accent : palette.paper;
     const disc = discOf(entity.color, edge, Math.round(radius * 2) / 2);
     const half = disc.width / 2 / SHARP;
-    context.drawImage(disc, x * zoom.k + zoom.x - half, y * zoom.k + zoom.y - half, half * 2, half * 2);
+    context.drawImage(disc, x - half, y - half, half * 2, half * 2);
   }
 }
 
@@ -135,10 +157,9 @@ export function drawPointed(context: CanvasRenderingContext2D, picture: MapPictu
     drawPointedWay(context, picture, hit.claim);
     return;
   }
-  const { x, y, radius } = hit.point;
   const { zoom, palette } = picture;
   context.beginPath();
-  context.arc(x * zoom.k + zoom.x, y * zoom.k + zoom.y, radius + 1, 0, 2 * Math.PI);
+  context.arc(...drawnAt(hit.point, zoom), hit.point.radius + 1, 0, 2 * Math.PI);
   context.lineWidth = 2;
   context.strokeStyle = palette.ink;
   context.stroke();
@@ -152,10 +173,11 @@ function drawNames(context: CanvasRenderingContext2D, picture: MapPicture): void
   context.lineJoin = "round";
   const first = model.points.filter(({ entity }) => entity.id === chosenEntity);
   const points = [...first, ...model.points.filter(({ entity }) => entity.id !== chosenEntity)].map(
-    ({ entity, x, y, radius }) => ({
-      ...{ x: x * zoom.k + zoom.x, y: y * zoom.k + zoom.y },
-      ...{ radius, text: entity.label, chosen: entity.id === chosenEntity },
-    }),
+    (point) => {
+      const [x, y] = drawnAt(point, zoom);
+      const { entity, radius } = point;
+      return { x, y, radius, text: entity.label, chosen: entity.id === chosenEntity };
+    },
   );
   const labels = placeLabels(points, width, height, (text) => context.measureText(text).width);
   for (const { index, x, y } of labels) {

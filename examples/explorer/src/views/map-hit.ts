@@ -3,6 +3,7 @@
  * thousand points and fifty thousand lines takes a few milliseconds.
  */
 import { bowedWay, bowOf, distanceToWay } from "./map-arcs.ts";
+import { drawnAt } from "./map-beside.ts";
 import type { Bundle, MapModel, MapPoint } from "./map-model.ts";
 import type { MapZoom } from "./map-projection.ts";
 
@@ -17,7 +18,7 @@ const SLACK = 4;
 const buffer = new Float64Array(256);
 
 export function hitMap(
-  { points, bundles }: MapModel,
+  { points, bundles }: Pick<MapModel, "points" | "bundles">,
   zoom: MapZoom,
   x: number,
   y: number,
@@ -28,7 +29,7 @@ export function hitMap(
   for (const bundle of bundles) {
     if (!mayTouch(bundle, zoom, x, y)) continue;
     bundle.claims.forEach((claim, index) => {
-      const count = bowedWay(bundle.way, bowOf(index, bundle.claims.length), zoom, buffer);
+      const count = bowedWay(bundle, bowOf(index, bundle.claims.length), zoom, buffer);
       const distance = distanceToWay(buffer, count, x, y);
       if (distance < nearest) [found, nearest] = [claim, distance];
     });
@@ -38,14 +39,15 @@ export function hitMap(
 
 function nearestPoint(
   points: readonly MapPoint[],
-  { k, x: left, y: top }: MapZoom,
+  zoom: MapZoom,
   x: number,
   y: number,
 ): MapPoint | undefined {
   let found: MapPoint | undefined;
   let nearest = Infinity;
   for (const point of points) {
-    const distance = Math.hypot(point.x * k + left - x, point.y * k + top - y);
+    const [across, down] = drawnAt(point, zoom);
+    const distance = Math.hypot(across - x, down - y);
     if (distance > point.radius + SLACK || distance >= nearest) continue;
     found = point;
     nearest = distance;
@@ -54,8 +56,8 @@ function nearestPoint(
 }
 
 /** Whether a bundle comes near a pixel at all, by the box of its points. */
-function mayTouch({ way }: Bundle, { k, x: left, y: top }: MapZoom, x: number, y: number): boolean {
-  const reach = SLACK + 30;
+function mayTouch({ way, from, to }: Bundle, { k, x: left, y: top }: MapZoom, x: number, y: number): boolean {
+  const reach = SLACK + 30 + Math.max(Math.hypot(from[0], from[1]), Math.hypot(to[0], to[1]));
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let at = 0; at < way.length; at += 2) {
     const [across, down] = [(way[at] as number) * k + left, (way[at + 1] as number) * k + top];

@@ -3,24 +3,25 @@
  */
 import type { GeoProjection } from "d3-geo";
 import type { AnyGraph, Selection, ShownClaim, ShownEntity } from "../view.ts";
-import { wayOf } from "./map-arcs.ts";
+import { type JoiningWay, wayOf } from "./map-arcs.ts";
+import { type Aside, AT_PLACE, besides, sharedPlaces } from "./map-beside.ts";
 import type { Place } from "./map-projection.ts";
 
-/** A located entity, in base pixels. */
+/** A located entity: its place in base pixels, and how far beside it the entity is drawn. */
 export interface MapPoint {
   readonly entity: ShownEntity;
   readonly x: number;
   readonly y: number;
+  /** `AT_PLACE` unless other entities of the selection have the same coordinates. */
+  readonly aside: Aside;
   /** Claims of the selection that touch it. */
   readonly weight: number;
   /** In pixels, whatever the zoom; smaller where there are very many. */
   readonly radius: number;
 }
 
-/** Claims of the same two places. */
-export interface Bundle {
-  /** Points on the great circle in base pixels, x and y in turn: ends and, between them, points to bend through. */
-  readonly way: Float64Array;
+/** Claims of the same two entities, and the way between these along the great circle. */
+export interface Bundle extends JoiningWay {
   /** Claims' numbers in the list. */
   readonly claims: readonly number[];
 }
@@ -52,6 +53,8 @@ interface Spot {
 }
 
 interface Pair {
+  readonly from: string;
+  readonly to: string;
   readonly way: Float64Array;
   claims: number[];
 }
@@ -75,6 +78,7 @@ export function mapModels(
     const at = projection([lng, lat]);
     if (at) spots.set(id, { id, x: at[0], y: at[1], weight: 0 });
   }
+  const shared = sharedPlaces(spots.values());
   const pairs = new Map<string, Pair>();
   const known = new Map<string, Found>();
 
@@ -87,11 +91,10 @@ export function mapModels(
     return made;
   };
   const pairOf = (subject: string, object: string): Pair | undefined => {
-    const [one, other] = subject < object ? [subject, object] : [object, subject];
-    const key = `${one}\n${other}`;
-    const way =
-      pairs.get(key)?.way ?? wayOf(places.get(one) as Place, places.get(other) as Place, projection);
-    const pair = pairs.get(key) ?? (way && { way, claims: [] });
+    const [from, to] = subject < object ? [subject, object] : [object, subject];
+    const key = `${from}\n${to}`;
+    const way = pairs.get(key)?.way ?? wayOf(places.get(from) as Place, places.get(to) as Place, projection);
+    const pair = pairs.get(key) ?? (way && { from, to, way, claims: [] });
     if (pair) pairs.set(key, pair);
     return pair;
   };
@@ -107,20 +110,45 @@ export function mapModels(
       pair.claims.push(index);
       ways += 1;
     });
-    const points = pointsOf(spots.values(), entities);
-    const bundles = [...pairs.values()].filter((pair) => pair.claims.length > 0).map((pair) => ({ ...pair }));
+    const shown = [...spots.values()].filter(({ id }) => entities.has(id));
+    const radiusOf = radii(shown);
+    const asides = new Map(
+      shared.flatMap((group) =>
+        asidesOf(
+          group.filter(({ id }) => entities.has(id)),
+          radiusOf,
+        ),
+      ),
+    );
+    const asideOf = (id: string): Aside => asides.get(id) ?? AT_PLACE;
+    const points = shown
+      .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
+      .map((spot): MapPoint => {
+        const { id, x, y, weight } = spot;
+        const entity = entities.get(id) as ShownEntity;
+        return { entity, x, y, aside: asideOf(id), weight, radius: radiusOf(spot) };
+      });
+    const bundles = [...pairs.values()]
+      .filter((pair) => pair.claims.length > 0)
+      .map(({ from, to, way, claims }) => ({ way, from: asideOf(from), to: asideOf(to), claims }));
     return { points, bundles, unplaced: entities.size - points.length, wayless: claims.length - ways };
   };
 }
 
-function pointsOf(spots: Iterable<Spot>, entities: ReadonlyMap<string, ShownEntity>): MapPoint[] {
-  const shown = [...spots].filter(({ id }) => entities.has(id));
+/** Between two points beside the same place: room for the lines that lead there. */
+const GAP = 8;
+
+function asidesOf(
+  group: readonly Spot[],
+  radiusOf: (spot: Spot) => number,
+): (readonly [id: string, aside: Aside])[] {
+  const asides = besides(group.length, 2 * Math.max(...group.map(radiusOf)) + GAP);
+  return group.map(({ id }, index) => [id, asides[index] as Aside]);
+}
+
+/** The radius of each point: by its weight among all, and smaller where there are very many. */
+function radii(shown: readonly Spot[]): (spot: Spot) => number {
   const most = shown.reduce((greatest, { weight }) => Math.max(greatest, weight), 1);
   const scale = Math.max(0.4, Math.min(1, Math.sqrt(400 / Math.max(1, shown.length))));
-  return shown
-    .sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
-    .map(({ id, x, y, weight }) => {
-      const entity = entities.get(id) as ShownEntity;
-      return { entity, x, y, weight, radius: (3 + 8 * Math.sqrt(weight / most)) * scale };
-    });
+  return ({ weight }) => (3 + 8 * Math.sqrt(weight / most)) * scale;
 }

@@ -3,6 +3,7 @@
  * moved to on it.
  */
 import { type GeoProjection, geoAzimuthalEqualArea, geoDistance } from "d3-geo";
+import type { Pinch } from "./pinch.ts";
 
 /** Longitude before latitude, WGS 84 degrees. */
 export type Place = readonly [lng: number, lat: number];
@@ -73,4 +74,10 @@ export function zoomedMap({ k, x, y }: MapZoom, factor: number, at: readonly [nu
   const next = Math.max(0.6, Math.min(60, k * factor));
   const by = next / k;
   return { k: next, x: at[0] - (at[0] - x) * by, y: at[1] - (at[1] - y) * by };
+}
+
+/** What was under the middle of two fingers stays there, as much larger as they are farther apart. */
+export function pinchedMap(zoom: MapZoom, { factor, from, to }: Pinch): MapZoom {
+  const { k, x, y } = zoomedMap(zoom, factor, from);
+  return { k, x: x + to[0] - from[0], y: y + to[1] - from[1] };
 }

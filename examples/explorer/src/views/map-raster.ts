@@ -2,6 +2,7 @@
  * Many thousand lines as one picture of how many pass each spot: strokes of their own would take seconds, and nobody
  * could tell one from another.
  */
+import { bowedWay } from "./map-arcs.ts";
 import type { Bundle } from "./map-model.ts";
 import type { MapZoom } from "./map-projection.ts";
 
@@ -17,25 +18,28 @@ export function cellFor(lines: number): number {
   return Math.max(1.5, Math.min(4, lines / 12_000));
 }
 
+const buffer = new Float64Array(256);
+
 /** Counts the claims of each bundle along its way. Cost: the length of all ways that are in sight, in cells. */
 export function countLines(
   bundles: readonly Bundle[],
-  { k, x, y }: MapZoom,
+  zoom: MapZoom,
   width: number,
   height: number,
   cell: number,
 ): LineCounts {
   const [columns, rows] = [Math.ceil(width / cell), Math.ceil(height / cell)];
   const counts = new Uint32Array(columns * rows);
-  for (const { way, claims } of bundles) {
-    for (let at = 0; at + 3 < way.length; at += 2) {
+  for (const bundle of bundles) {
+    const numbers = bowedWay(bundle, 0, zoom, buffer);
+    for (let at = 0; at + 3 < numbers; at += 2) {
       addLine(
         { counts, columns, rows },
-        ((way[at] as number) * k + x) / cell,
-        ((way[at + 1] as number) * k + y) / cell,
-        ((way[at + 2] as number) * k + x) / cell,
-        ((way[at + 3] as number) * k + y) / cell,
-        claims.length,
+        (buffer[at] as number) / cell,
+        (buffer[at + 1] as number) / cell,
+        (buffer[at + 2] as number) / cell,
+        (buffer[at + 3] as number) / cell,
+        bundle.claims.length,
       );
     }
   }

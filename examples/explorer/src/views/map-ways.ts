@@ -40,7 +40,7 @@ export function drawWays(context: CanvasRenderingContext2D, picture: MapPicture)
       const chosen =
         claim.id === chosenClaim || claim.subject === chosenEntity || claim.object === chosenEntity;
       if (many && !chosen) return;
-      const count = bowedWay(bundle.way, bowOf(index, bundle.claims.length), zoom, buffer);
+      const count = bowedWay(bundle, bowOf(index, bundle.claims.length), zoom, buffer);
       const color = chosen ? palette.accent : picture.colorOf(claim);
       addTo(chosen ? front : strands, color, claim.certainty === "possible", count);
     });
@@ -83,7 +83,7 @@ export function drawPointedWay(context: CanvasRenderingContext2D, picture: MapPi
   if (!bundle) return;
   const bow = bowOf(bundle.claims.indexOf(number), bundle.claims.length);
   const path = new Path2D();
-  traceWay(path, buffer, bowedWay(bundle.way, bow, zoom, buffer));
+  traceWay(path, buffer, bowedWay(bundle, bow, zoom, buffer));
   context.strokeStyle = palette.accent;
   context.lineWidth = 2.2;
   context.setLineDash(claims[number]?.certainty === "possible" ? [4, 4] : []);

@@ -7,12 +7,14 @@ import type { AnyGraph, MakeView, Selection } from "../view.ts";
 import { claimNote, claimText } from "./claim-text.ts";
 import { button, makeTip } from "./controls.ts";
 import { LAND_NOTE, loadLand } from "./land.ts";
+import { AT_PLACE } from "./map-beside.ts";
 import { type Backdrop, drawMap, drawPointed, type MapPicture, makeBackdrop } from "./map-draw.ts";
 import { hitMap, type MapHit } from "./map-hit.ts";
 import { allPlaces, type MapModel, mapModels } from "./map-model.ts";
-import { fitProjection, type MapZoom, NO_ZOOM, type Place, zoomedMap } from "./map-projection.ts";
+import { fitProjection, type MapZoom, NO_ZOOM, type Place, pinchedMap, zoomedMap } from "./map-projection.ts";
 import { MOST_LINES } from "./map-ways.ts";
 import { type Palette, paletteOf } from "./palette.ts";
+import { onPinch } from "./pinch.ts";
 import { makeSurface } from "./surface.ts";
 import { makeTable } from "./table.ts";
 
@@ -28,11 +30,13 @@ export const makeMapView: MakeView = (container, actions) => {
   let pointed: MapHit | undefined;
   /** The map as last drawn, without what is under the pointer. */
   let still: HTMLCanvasElement | undefined;
+  /** What is on the map and what is not, in words. */
+  let counted = "";
   let palette: Palette = paletteOf(container);
   let gone = false;
 
   const stage = element("div", { class: "view-stage view-map", tabindex: 0, role: "group" });
-  const counted = element("p", { class: "view-note" });
+  const note = element("p", { class: "view-note" });
   const bar = element(
     "div",
     { class: "view-bar" },
@@ -45,7 +49,8 @@ export const makeMapView: MakeView = (container, actions) => {
     { class: "view" },
     bar,
     stage,
-    counted,
+    note,
+    element("p", { class: "view-note view-touch" }, "Two fingers zoom and move the map."),
     element("p", { class: "view-note" }, LAND_NOTE),
   );
   container.append(root);
@@ -101,9 +106,13 @@ export const makeMapView: MakeView = (container, actions) => {
     surface.redraw();
   }
 
-  /** Makes projection and backdrop anew: for another size, dataset or land. */
+  /**
+   * Makes projection and backdrop anew: for another size, dataset or land. Out of sight, as beside its table, there is
+   * no size: then only for another dataset, whose entities and claims are counted all the same.
+   */
   function refit(): void {
-    if (!selection || surface.width === 0 || surface.height === 0) return;
+    const unseen = surface.width === 0 || surface.height === 0;
+    if (!selection || (unseen && placed?.graph === selection.graph)) return;
     if (placed?.graph !== selection.graph) {
       placed = { graph: selection.graph, places: allPlaces(selection.graph) };
       zoom = NO_ZOOM;
@@ -119,11 +128,16 @@ export const makeMapView: MakeView = (container, actions) => {
     pointed = undefined;
     const { points, unplaced, wayless } = model;
     const lines = selection.claims.length - wayless;
-    counted.textContent =
+    const beside = points.filter(({ aside }) => aside !== AT_PLACE).length;
+    counted =
       `${count(points.length, "entity", "entities")} with coordinates, ${unplaced.toLocaleString("en")} without; ` +
-      `${count(lines, "claim")} between two places, ${wayless.toLocaleString("en")} others. ` +
-      (lines > MOST_LINES ? "Too many to tell apart: the darker, the more." : "Dashed: only possible.");
-    stage.setAttribute("aria-label", `Map. ${counted.textContent} ${KEYS}`);
+      `${count(lines, "claim")} between two places, ${wayless.toLocaleString("en")} others.`;
+    note.textContent = [
+      counted,
+      ...(beside > 0 ? [`${beside.toLocaleString("en")} share a place and stand beside it.`] : []),
+      lines > MOST_LINES ? "Too many lines to tell apart: the darker, the more." : "Dashed: only possible.",
+    ].join(" ");
+    stage.setAttribute("aria-label", `Map. ${note.textContent} ${KEYS}`);
     redrawAll();
   }
 
@@ -178,9 +192,11 @@ export const makeMapView: MakeView = (container, actions) => {
 
   let dragged: { readonly x: number; readonly y: number; readonly moved: boolean } | undefined;
   stage.addEventListener("pointerdown", (event) => {
-    if (event.button === 0) dragged = { x: event.clientX, y: event.clientY, moved: false };
+    if (event.button === 0 && event.pointerType !== "touch")
+      dragged = { x: event.clientX, y: event.clientY, moved: false };
   });
   stage.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch") return;
     if (dragged) {
       const [across, down] = [event.clientX - dragged.x, event.clientY - dragged.y];
       if (!dragged.moved && Math.hypot(across, down) < 4) return;
@@ -209,6 +225,11 @@ export const makeMapView: MakeView = (container, actions) => {
       surface.redraw();
     });
   }
+
+  onPinch(stage, () => {
+    const before = zoom;
+    return (pinch) => zoomTo(pinchedMap(before, pinch));
+  });
 
   function point(event: PointerEvent): void {
     if (!model || !selection) return;
@@ -255,7 +276,7 @@ export const makeMapView: MakeView = (container, actions) => {
         degrees(entity.lat),
         String(weights.get(entity.id) ?? 0),
       ]);
-      return makeTable(`Map: ${counted.textContent}`, columns, rows);
+      return makeTable(`Map: ${counted}`, columns, rows);
     },
   };
 };

@@ -8,6 +8,7 @@ import type { MakeView, Selection, ShownClaim } from "../view.ts";
 import { claimNote, claimText } from "./claim-text.ts";
 import { button, choice, makeTip, makeVoice } from "./controls.ts";
 import { type Palette, paletteOf } from "./palette.ts";
+import { onPinch } from "./pinch.ts";
 import { makeSurface } from "./surface.ts";
 import { pannedTime, type TimeScale, timeScale, zoomedTime } from "./time-axis.ts";
 import { type Density, densityOf } from "./timeline-density.ts";
@@ -218,6 +219,16 @@ export const makeTimelineView: MakeView = (container, actions) => {
     { passive: false },
   );
 
+  onPinch(scroller, () => {
+    const before = scaleNow(shapeNow());
+    return ({ factor, from, to }) => {
+      if (!axis) return;
+      const [first, last] = zoomedTime(before, factor, from[0], axis.limits);
+      const zoomed = timeScale(first, last, before.left, before.right);
+      show(pannedTime(zoomed, from[0] - to[0], axis.limits));
+    };
+  });
+
   /** Where a drag began or last was; a drag is no click. */
   let dragged: { x: number; moved: boolean } | undefined;
   scroller.addEventListener("pointerdown", (event) => {
@@ -226,6 +237,7 @@ export const makeTimelineView: MakeView = (container, actions) => {
     }
   });
   scroller.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "touch") return;
     if (dragged && (dragged.moved || Math.abs(event.clientX - dragged.x) > 4)) {
       pan(dragged.x - event.clientX);
       dragged = { x: event.clientX, moved: true };

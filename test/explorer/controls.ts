@@ -231,6 +231,7 @@ export function controlSuite(explorer: () => Explorer): void {
       for (const [format, { label }] of Object.entries(FORMATS)) {
         await page.selectOption("#format", format);
         await page.click(".downloads button");
+        await page.waitForSelector(".downloads button:not([disabled])");
         const told = await page.waitForSelector(".downloads .result >> text=/^24 claims in/");
         const [, names = "", loss] =
           /^24 claims in (.*?)\. (Nothing was lost\.|\d+ kinds? of loss:)/.exec(

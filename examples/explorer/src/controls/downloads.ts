@@ -21,7 +21,10 @@ export function makeDownloads(current: () => AnyGraph): HTMLElement {
     try {
       const graph = current();
       const { files, loss } = await format.write(graph);
-      for (const { name, text } of files) save(name, text);
+      for (const [i, { name, text }] of files.entries()) {
+        if (i > 0) await pause();
+        save(name, text);
+      }
       const losses = loss.losses.length;
       result.replaceChildren(
         element(
@@ -57,6 +60,11 @@ export function makeDownloads(current: () => AnyGraph): HTMLElement {
     element("div", { class: "row" }, choice, button),
     result,
   );
+}
+
+/** Browsers drop downloads that follow one another at once. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 200));
 }
 
 function save(name: string, text: string): void {

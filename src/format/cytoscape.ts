@@ -8,29 +8,33 @@ import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
-import { type JsonObject, type JsonRecords, jsonRecords } from "./json-records.ts";
+import {
+  type JsonClaim,
+  type JsonEntity,
+  type JsonFrame,
+  type JsonObject,
+  jsonRecords,
+} from "./json-records.ts";
 import { type LossReport, LossTally } from "./loss.ts";
+
+export type { JsonClaim, JsonEntity, JsonFrame } from "./json-records.ts";
 
 /** A node; `position` where the graph's node has `x` and `y`. */
 export interface CytoscapeNode {
-  readonly data: JsonObject & { readonly id: string; readonly kind: string; readonly label: string };
+  readonly data: JsonObject & JsonEntity;
   readonly position?: { readonly x: number; readonly y: number };
 }
 
-/** An edge: one claim. */
+/** An edge: one claim, whose own id is `claim`. */
 export interface CytoscapeEdge {
-  readonly data: JsonObject & {
-    readonly id: string;
-    readonly source: string;
-    readonly target: string;
-    readonly relation: string;
-  };
+  readonly data: JsonObject &
+    JsonClaim & { readonly claim: string; readonly source: string; readonly target: string };
 }
 
 /** What `cytoscape({ elements, data })` takes: the elements, and the dataset and its sources as the graph's own data. */
 export interface CytoscapeGraph {
   readonly elements: { readonly nodes: CytoscapeNode[]; readonly edges: CytoscapeEdge[] };
-  readonly data: JsonRecords["graph"];
+  readonly data: JsonFrame;
 }
 
 /**
@@ -73,14 +77,14 @@ export function toCytoscape<O extends Ontology, Ids extends string>(
   };
   const nodes = view.entities.map((row): CytoscapeNode => {
     const { x, y } = row.entity;
-    const data = records.entity(row) as CytoscapeNode["data"];
+    const data = records.entity(row);
     return Number.isFinite(x) && Number.isFinite(y)
       ? { data, position: { x: x as number, y: y as number } }
       : { data };
   });
   const edges = view.claims.map((row): CytoscapeEdge => {
     const ends = { id: freeId(row.id), claim: row.id, source: row.subject, target: row.object };
-    return { data: { ...(records.claim(row) as CytoscapeEdge["data"]), ...ends } };
+    return { data: { ...records.claim(row), ...ends } };
   });
   return { data: { elements: { nodes, edges }, data: records.graph }, loss: tally.report() };
 }

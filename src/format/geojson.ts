@@ -9,39 +9,72 @@ import type { Ontology } from "../ontology/define.ts";
 import { findKind } from "../ontology/ontology.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { type EntityRow, exportView, type LabelOptions } from "./export-view.ts";
-import { type JsonObject, type JsonRecords, jsonRecords } from "./json-records.ts";
+import { type Json, type JsonClaim, type JsonEntity, type JsonFrame, jsonRecords } from "./json-records.ts";
 import { type LossReport, LossTally } from "./loss.ts";
 
+export type { JsonClaim, JsonEntity, JsonFrame } from "./json-records.ts";
+
 /** Longitude and latitude, WGS 84 degrees. */
-export type Position = readonly [lng: number, lat: number];
+export type Position = [lng: number, lat: number];
 
-/** A place as a point; a claim between two places as a line, cut in two at the antimeridian. */
-export type Geometry =
-  | { readonly type: "Point"; readonly coordinates: Position }
-  | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
-  | { readonly type: "MultiLineString"; readonly coordinates: readonly (readonly Position[])[] };
-
-/** A located entity, or a claim between two of them. */
-export interface Feature {
-  readonly type: "Feature";
-  /** Id of the entity or claim; `properties.kind` and `properties.relation` tell which. */
-  readonly id: string;
-  readonly geometry: Geometry;
-  readonly properties: JsonObject;
+/** A place. */
+export interface Point {
+  readonly type: "Point";
+  readonly coordinates: Position;
 }
 
-/** The features, points first; the dataset and its sources as foreign members (RFC 7946, 6.1). */
-export interface FeatureCollection {
+/** A claim between two places; in two parts where it crosses the antimeridian. */
+export type Line =
+  | { readonly type: "LineString"; readonly coordinates: Position[] }
+  | { readonly type: "MultiLineString"; readonly coordinates: Position[][] };
+
+/** What is told of a located entity: the columns of the entity table, `names` and `identifiers`. */
+export interface PointProperties extends JsonEntity {
+  readonly relation?: undefined;
+  readonly [attribute: string]: Json | undefined;
+}
+
+/** What is told of a claim: the columns of the claim table and its citations. */
+export interface LineProperties extends JsonClaim {
+  readonly kind?: undefined;
+  readonly [attribute: string]: Json | undefined;
+}
+
+/** A located entity. */
+export interface PointFeature {
+  readonly type: "Feature";
+  /** Id of the entity. */
+  readonly id: string;
+  readonly geometry: Point;
+  readonly properties: PointProperties;
+}
+
+/** A claim between two located entities. */
+export interface LineFeature {
+  readonly type: "Feature";
+  /** Id of the claim. */
+  readonly id: string;
+  readonly geometry: Line;
+  readonly properties: LineProperties;
+}
+
+/** An entity, whose properties have a `kind`, or a claim, whose properties have a `relation`: never both. */
+export type Feature = PointFeature | LineFeature;
+
+/**
+ * The features, points first; the dataset and its sources as foreign members (RFC 7946, 6.1). It fits the types of
+ * `@types/geojson`, which d3-geo and Observable Plot use; hence its lists may be written to.
+ */
+export interface FeatureCollection extends JsonFrame {
   readonly type: "FeatureCollection";
-  readonly features: readonly Feature[];
-  readonly dataset: JsonRecords["graph"]["dataset"];
-  readonly sources: JsonRecords["graph"]["sources"];
+  readonly features: Feature[];
 }
 
 /**
  * The located part of the graph as GeoJSON. An entity is located if its kind declares a longitude and a latitude and it
  * has both. A line runs straight from subject to object, longitude first, and is cut in two where it crosses the
- * antimeridian (RFC 7946, 3.1.9). No borders, no polygons. What has no place on the map is counted in the report.
+ * antimeridian (RFC 7946, 3.1.9). No borders, no polygons. An entity's attribute called `relation` and a claim's called
+ * `kind` get `attribute` before it. New objects at every call. What has no place on the map is counted in the report.
  *
  * @throws InvalidQueryError `format/unknown-option`, `format/invalid-option`; KnowledgeGraphError
  *   `graph/not-a-knowledge-graph`
@@ -56,21 +89,25 @@ export function toGeoJson<O extends Ontology, Ids extends string>(
   checkExportOptions(options, { lang: "text" });
   const view = exportView(graph, options);
   const tally = new LossTally("GeoJSON");
-  const records = jsonRecords(view, tally);
+  const records = jsonRecords(view, tally, { nodes: ["relation"], edges: ["kind"] });
   const places = new Map<string, Position>();
   for (const row of view.entities) {
     const place = placeOf(view.ontology, row);
     if (place) places.set(row.id, place);
     else tally.note("omitted", "entity", "it has no coordinates", row.id, view.label(row.id));
   }
-  const points = view.entities.flatMap((row): Feature[] => {
+  const points = view.entities.flatMap((row): PointFeature[] => {
     const coordinates = places.get(row.id);
     if (!coordinates) return [];
-    return [feature(row.id, { type: "Point", coordinates }, records.entity(row))];
+    const properties = records.entity(row) as PointProperties;
+    return [{ type: "Feature", id: row.id, geometry: { type: "Point", coordinates }, properties }];
   });
-  const lines = view.claims.flatMap((row): Feature[] => {
+  const lines = view.claims.flatMap((row): LineFeature[] => {
     const [from, to] = [places.get(row.subject), places.get(row.object)];
-    if (from && to) return [feature(row.id, line(from, to), records.claim(row))];
+    if (from && to) {
+      const properties = records.claim(row) as LineProperties;
+      return [{ type: "Feature", id: row.id, geometry: line(from, to), properties }];
+    }
     const what = `${row.subject} ${row.claim.relation} ${row.object}`;
     tally.note("omitted", "claim", "its subject or object has no coordinates", row.id, what);
     return [];
@@ -79,10 +116,6 @@ export function toGeoJson<O extends Ontology, Ids extends string>(
     data: { type: "FeatureCollection", features: [...points, ...lines], ...records.graph },
     loss: tally.report(),
   };
-}
-
-function feature(id: string, geometry: Geometry, properties: JsonObject): Feature {
-  return { type: "Feature", id, geometry, properties };
 }
 
 /** The coordinates of an entity, by the attributes that its kind declares as longitude and latitude. */
@@ -97,7 +130,7 @@ function placeOf(ontology: Ontology, { entity }: EntityRow): Position | undefine
 }
 
 /** A straight line, the short way round: in two parts if that crosses the antimeridian. */
-function line(from: Position, to: Position): Geometry {
+function line(from: Position, to: Position): Line {
   const east = to[0] - from[0];
   if (Math.abs(east) <= 180) return { type: "LineString", coordinates: [[...from], [...to]] };
   const edge = from[0] > 0 ? 180 : -180;

@@ -16,12 +16,41 @@ export interface JsonObject {
   readonly [name: string]: Json;
 }
 
+/** What every entity has that is written as JSON. */
+export interface JsonEntity {
+  readonly id: string;
+  readonly kind: string;
+  readonly label: string;
+}
+
+/** What every claim has that is written as JSON; `subject` and `object` are ids. */
+export interface JsonClaim {
+  readonly id: string;
+  readonly subject: string;
+  readonly subjectLabel: string;
+  readonly relation: string;
+  /** The relation's label. */
+  readonly label: string;
+  readonly object: string;
+  readonly objectLabel: string;
+  readonly status: string;
+  /** Whether every citation denies it. */
+  readonly denied: boolean;
+  /** Whether it reads the same both ways. */
+  readonly symmetric: boolean;
+}
+
+/** What stands once for the whole graph: the dataset's own record and the sources. */
+export interface JsonFrame {
+  readonly dataset: Json;
+  readonly sources: readonly Json[];
+}
+
 /** Writes the records of a view; every object is new at every call. */
 export interface JsonRecords {
-  entity(row: EntityRow): JsonObject;
-  claim(row: ClaimRow): JsonObject;
-  /** The dataset's own record and the sources, to stand once for the whole graph. */
-  readonly graph: { readonly dataset: Json; readonly sources: readonly Json[] };
+  entity(row: EntityRow): JsonObject & JsonEntity;
+  claim(row: ClaimRow): JsonObject & JsonClaim;
+  readonly graph: JsonFrame;
 }
 
 /**
@@ -52,11 +81,11 @@ export function jsonRecords(
   });
   return {
     entity: (row) => ({
-      ...cells(nodes, row),
+      ...(cells(nodes, row) as JsonObject & JsonEntity),
       ...present({ names: row.entity.names, identifiers: row.entity.identifiers }),
     }),
     claim: (row) => ({
-      ...cells(edges, row),
+      ...(cells(edges, row) as JsonObject & JsonClaim),
       ...present({ equivalents: row.claim.quantity?.equivalents, citations: row.claim.citations }),
     }),
     graph: {

@@ -23,7 +23,7 @@ export interface LossExample {
 /** Values of one field that one format could not carry for one reason. */
 export interface Loss {
   readonly kind: LossKind;
-  /** Record and field, list positions left out: `claim.citations.sha256`. */
+  /** Record and field, list positions left out: `claim.citations.sha256`. A record alone where all of it is lost. */
   readonly field: string;
   /** Why, in a sentence without a full stop. */
   readonly reason: string;

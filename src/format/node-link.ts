@@ -7,8 +7,10 @@ import type { ReadableGraph } from "../graph/knowledge-graph.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { checkExportOptions } from "./export-options.ts";
 import { exportView, type LabelOptions } from "./export-view.ts";
-import { type Json, type JsonRecords, jsonRecords } from "./json-records.ts";
+import { type Json, type JsonClaim, type JsonEntity, type JsonFrame, jsonRecords } from "./json-records.ts";
 import { type LossReport, LossTally } from "./loss.ts";
+
+export type { JsonClaim, JsonEntity, JsonFrame } from "./json-records.ts";
 
 /** The name of the list of edges. */
 export type EdgesKey = "links" | "edges";
@@ -23,10 +25,7 @@ export interface NodeLinkOptions<K extends EdgesKey = EdgesKey> extends LabelOpt
  * An entity as a node: the columns of the entity table, `names` and `identifiers`. What a simulation of d3 writes is
  * absent until it has.
  */
-export interface NodeLinkNode {
-  readonly id: string;
-  readonly kind: string;
-  readonly label: string;
+export interface NodeLinkNode extends JsonEntity {
   index?: number | undefined;
   x?: number | undefined;
   y?: number | undefined;
@@ -38,12 +37,11 @@ export interface NodeLinkNode {
 }
 
 /** A claim as an edge: the columns of the claim table. d3 puts the nodes themselves in place of the ids of its ends. */
-export interface NodeLinkEdge {
+export interface NodeLinkEdge extends JsonClaim {
   source: string | NodeLinkNode;
   target: string | NodeLinkNode;
   /** The claim's id. */
   readonly key: string;
-  readonly relation: string;
   index?: number | undefined;
   readonly [attribute: string]: Json | NodeLinkNode | undefined;
 }
@@ -52,7 +50,7 @@ export interface NodeLinkEdge {
 export type NodeLink<K extends EdgesKey = "links"> = {
   readonly directed: true;
   readonly multigraph: true;
-  readonly graph: JsonRecords["graph"];
+  readonly graph: JsonFrame;
   readonly nodes: NodeLinkNode[];
 } & Readonly<Record<K, NodeLinkEdge[]>>;
 

@@ -11,7 +11,7 @@ export type Carries = (path: string, value: unknown, record: Readonly<Record<str
 /** What an export holds of each sort of record; what is absent is not held at all. */
 export interface Carried {
   readonly entity?: Carries;
-  /** Entities that are no nodes. */
+  /** Entities that are no nodes; without it they are reported each as one loss, not field by field. */
   readonly mentioned?: Carries;
   readonly claim?: Carries;
   /** Asked only for sources that a claim cites, unless `allSources` is set. */
@@ -53,7 +53,10 @@ export function noteOmissions(view: ExportView, tally: LossTally, carried: Carri
     });
   };
   for (const { id, entity } of view.entities) walk("entity", id, entity, carried.entity);
-  for (const { id, entity } of view.mentioned) walk("entity", id, entity, carried.mentioned);
+  for (const { id, entity } of view.mentioned) {
+    if (carried.mentioned) walk("entity", id, entity, carried.mentioned);
+    else tally.note("omitted", "mentioned entities", ONLY_MENTIONED, id, view.label(id));
+  }
   for (const { id, claim } of view.claims) walk("claim", id, claim, carried.claim);
   const cited = new Set(view.claims.flatMap(({ claim }) => claim.citations.map(({ source }) => source)));
   for (const source of view.sources) {
@@ -64,6 +67,9 @@ export function noteOmissions(view: ExportView, tally: LossTally, carried: Carri
   if (view.dataset) walk("dataset", name, view.dataset, carried.dataset);
   walk("graph", name, view.attributes, carried.graph);
 }
+
+const ONLY_MENTIONED =
+  "the records of this part name them, but they are no nodes of it; the graph keeps them in its attribute `mentioned`";
 
 /** Deeper than any record; beyond it a value is taken as a whole, so that cycles end. */
 const DEEPEST = 12;

@@ -48,6 +48,13 @@ describe("the documentation's site", () => {
     expect(missing).toEqual([]);
   });
 
+  it("sorts all exports of the library into themes", () => {
+    const page = pages.get(join(site, "modules", "xinjiang-graph.html")) ?? "";
+    const themes = attributes(page, "h2", "id");
+    expect(themes).toContain("find-and-ask");
+    expect(themes).not.toContain("other");
+  });
+
   it("loads nothing from anywhere else", () => {
     const loaded = [...pages.values()].flatMap((html) => [
       ...["script", "img", "iframe", "source"].flatMap((tag) => attributes(html, tag, "src")),

@@ -23,9 +23,10 @@ const snippets = new Map(
 const DRAWN: Readonly<Record<string, string>> = {
   sigma: "#place canvas.sigma-nodes",
   Cytoscape: "#place canvas[data-id=layer2-node]",
-  d3: "#place svg [aria-label=text] text",
+  d3: "#place svg path[stroke] ~ g text",
   Plot: "#place svg [aria-label=dot] use, #place svg [aria-label=dot] path",
-  "A map": "#place svg [aria-label=geo] path",
+  "A map": "#place svg [aria-label=geo][stroke] ~ [aria-label=dot] ~ [aria-label=text] text",
+  "A map with d3-geo": "#place svg path[stroke] ~ text",
 };
 
 describe("the pictures of the guide", () => {

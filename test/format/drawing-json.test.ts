@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { toCytoscape } from "../../src/format/cytoscape.ts";
+import { formatLossReport } from "../../src/format/loss.ts";
 import { toNodeLink } from "../../src/format/node-link.ts";
+import { snapshot } from "../../src/query/snapshot.ts";
 import type { Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, sampleGraph, sampleRecords } from "./sample.ts";
 import { hasNetworkx, hasPackage, naughtyStrings, readWithNetworkx } from "./second-readers.ts";
@@ -54,6 +56,17 @@ describe("toNodeLink", () => {
       dataset: { license: "CC0-1.0" },
       sources: [{ id: "s1" }, { id: "s2" }, { id: "uncited" }],
     });
+  });
+
+  it("has every field of what it holds: of a part, only what that merely mentions is lost", () => {
+    const part = snapshot(loadXinjiang(), { relation: "opensTo" }).toGraph();
+    const { mentioned = {} } = part.getAttributes();
+    const [first] = Object.keys(mentioned).sort() as [string];
+    expect(formatLossReport(toNodeLink(part).loss)).toMatch(
+      `Node-link JSON: 1 kind of loss\n- mentioned entities: ${Object.keys(mentioned).length} omitted, ` +
+        "because the records of this part name them, but they are no nodes of it; " +
+        `the graph keeps them in its attribute \`mentioned\` (${first}: "${mentioned[first]?.label}"`,
+    );
   });
 
   it.skipIf(!hasNetworkx)("is read by NetworkX under either name", () => {

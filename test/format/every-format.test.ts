@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { loadXinjiang } from "../../src/dataset/bundled.ts";
 import { forEachField } from "../../src/format/omissions.ts";
 import { buildGraph } from "../../src/graph/build.ts";
+import { mentionedOnly } from "../../src/graph/mentioned.ts";
+import { readGraph } from "../../src/graph/temporal-index.ts";
 import type { DatasetRecords } from "../../src/model/record.ts";
 import type { Ontology } from "../../src/ontology/define.ts";
+import { ego } from "../../src/query/ego.ts";
 import { townDataset, townOntology } from "../arbitrary-dataset.ts";
 import { type Export, FORMATS, type Graph } from "./every-format.ts";
 import { emptyGraph, hostileRecords, problemsOf, sampleGraph, sampleRecords } from "./sample.ts";
@@ -67,6 +70,19 @@ describe.each(names)("%s", (name) => {
   it("takes the bundled graph", () => {
     const graph = loadXinjiang() as unknown as Graph;
     expect(write(name, graph).text.length).toBeGreaterThan(1000);
+  });
+
+  it("holds the entities that a part only mentions, or tells of them in one loss", () => {
+    const part = ego(loadXinjiang(), "port/biedieli") as unknown as Graph;
+    const ids = mentionedOnly(readGraph(part)).map(([id]) => id);
+    expect(ids.length).toBeGreaterThan(10);
+    const { text, loss } = write(name, part);
+    const told = loss.losses.find(({ field }) => field === "mentioned entities");
+    if (!told) return expect(ids.filter((id) => !text.includes(id))).toEqual([]);
+    expect(told.count).toBe(ids.length);
+    const others = loss.losses.filter(({ field }) => field.startsWith("entity."));
+    const named = others.flatMap(({ examples }) => examples.map(({ id }) => id));
+    expect(named.filter((id) => ids.includes(id))).toEqual([]);
   });
 
   it("takes what users have put on the graph and reports what it cannot write", () => {

@@ -147,6 +147,20 @@ describe("toGeoJson", () => {
     );
   });
 
+  it("tells entities by `kind` and claims by `relation`, whatever users call their attributes", () => {
+    const graph = sampleGraph();
+    graph.mergeNodeAttributes("depot/a", { relation: "sister" } as never);
+    graph.mergeEdgeAttributes("self", { kind: "own" } as never);
+    const properties = toGeoJson(graph).data.features.map((feature) => feature.properties);
+    for (const { id, kind, relation } of properties) {
+      expect([typeof kind, typeof relation]).toEqual(
+        graph.hasNode(id) ? ["string", "undefined"] : ["undefined", "string"],
+      );
+    }
+    expect(properties[0]).toMatchObject({ kind: "depot", attributeRelation: "sister" });
+    expect(properties.find(({ id }) => id === "self")).toMatchObject({ attributeKind: "own" });
+  });
+
   it("counts what has no place on the map", () => {
     const { loss } = toGeoJson(sampleGraph());
     const omitted = (field: string) => loss.losses.find((one) => one.field === field)?.count;

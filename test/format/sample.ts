@@ -295,7 +295,7 @@ export function hostileRecords(texts: readonly string[]): DatasetRecords {
       version: texts[1] ?? "x",
       license: texts[2] ?? "x",
       title: texts.slice(0, 50).join(" "),
-      description: texts.slice(50, 100).join(" "),
+      description: texts.slice(-50).join(" "),
     },
     sources: texts.map((text, i) => ({
       ...source(`s${i}`),

@@ -61,7 +61,7 @@ describe("part of a graph", () => {
     expect(toCsv(opens).entities).toContain(one);
     expect(toNQuads(opens).text).toContain(one);
     expect(toGexf(opens).text).not.toContain(`<node id="${one}"`);
-    expect(toGexf(opens).loss.losses.map(({ field }) => field)).toContain("entity.names.value");
+    expect(toGexf(opens).loss.losses.map(({ field }) => field)).toContain("mentioned entities");
     expect(toGraphologyJson(opens).loss.losses).toEqual([]);
   });
 

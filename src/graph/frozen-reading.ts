@@ -4,7 +4,7 @@
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
 import { CLAIM_STATUSES } from "../ontology/vocabulary.ts";
-import { headsOf, objectOf, subjectOf, traitsOf } from "./claim-layout.ts";
+import { objectOf, subjectOf, traitsOf } from "./claim-layout.ts";
 import { ClaimTimer } from "./claim-timer.ts";
 import { allocateReports } from "./column-store.ts";
 import { derivedColumns } from "./derived-columns.ts";
@@ -48,7 +48,6 @@ export class FrozenReading implements ReadGraph {
   private byKind: ReadonlyMap<string, readonly number[]> | undefined;
   private reportDays: ReportColumns | undefined;
   private scanned: ScanColumns | undefined;
-  private readonly sourceHeads = new Map<string, Int32Array>();
 
   /** @throws FormatError `frozen/other-ontology` */
   constructor(
@@ -142,15 +141,6 @@ export class FrozenReading implements ReadGraph {
       this.reportDays = reports;
     }
     return this.reportDays;
-  }
-
-  headsOfSource(source: string): Int32Array {
-    let heads = this.sourceHeads.get(source);
-    if (!heads) {
-      heads = headsOf(this, this.claimsOfSource(source));
-      this.sourceHeads.set(source, heads);
-    }
-    return heads;
   }
 
   entitiesOfKind(kind: string): readonly number[] {

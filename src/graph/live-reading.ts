@@ -4,7 +4,6 @@
  */
 import type { Source } from "../model/source.ts";
 import type { Ontology } from "../ontology/define.ts";
-import { headsOf } from "./claim-layout.ts";
 import { derivedColumns } from "./derived-columns.ts";
 import type { LiveIndex } from "./live-index.ts";
 import type { Mentioned } from "./mentioned.ts";
@@ -34,7 +33,6 @@ export class LiveReading implements ReadGraph {
   readonly numberedById: number;
   private derived: ClaimColumns | undefined;
   private scanned: ScanColumns | undefined;
-  private readonly sourceHeads = new Map<string, Int32Array>();
 
   constructor(private readonly index: LiveIndex) {
     this.ontology = index.ontology;
@@ -100,15 +98,6 @@ export class LiveReading implements ReadGraph {
 
   claimsOfSource(source: string): Int32Array {
     return this.index.claimsOfSource(source);
-  }
-
-  headsOfSource(source: string): Int32Array {
-    let heads = this.sourceHeads.get(source);
-    if (!heads) {
-      heads = headsOf(this, this.claimsOfSource(source));
-      this.sourceHeads.set(source, heads);
-    }
-    return heads;
   }
 
   entitiesOfKind(kind: string): readonly number[] {

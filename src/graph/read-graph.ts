@@ -139,8 +139,6 @@ export interface ReadGraph extends ClaimLayout {
   claim(claim: number): AnyClaim;
   /** Numbers of the claims that cite a source, ascending. A view: do not write. */
   claimsOfSource(source: string): Int32Array;
-  /** The heads of these claims, end to end: a copy, kept, since claims of a source lie far apart. Do not write. */
-  headsOfSource(source: string): Int32Array;
   /** Numbers of the entities of a kind, ordered by id. A view: do not write. */
   entitiesOfKind(kind: string): readonly number[];
   /** Numbers of the entities that bear a name, folded by `foldName`. A view: do not write. */

@@ -1,7 +1,7 @@
 /**
  * The claims of an entity, of a source, or of the whole graph.
  */
-import { relationOf } from "../graph/claim-layout.ts";
+import { headsOf, relationOf } from "../graph/claim-layout.ts";
 import type { KindOfId, ReadableGraph } from "../graph/knowledge-graph.ts";
 import { claimNumbers, compareClaims, type ReadGraph, type Side } from "../graph/read-graph.ts";
 import { readGraph } from "../graph/temporal-index.ts";
@@ -12,6 +12,7 @@ import { type Answer, answer } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
 import { type ClaimFilter, type ClaimJudge, compileFilter, type Level } from "./filter.ts";
 import { type QueryOptions, queryOptions } from "./filter-options.ts";
+import { kept } from "./kept.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
 import { claimsBetween, WHICH_OPTIONS, type WhichClaims } from "./which-claims.ts";
 
@@ -135,7 +136,7 @@ function passingClaims(read: ReadGraph, options: ClaimFilter & WhichClaims): Pas
     const ofRelation = (claim: number): boolean => relations.includes(relationOf(read, claim));
     compiled.judgeEach(asked.filter(ofRelation), visit);
   } else if (asked) {
-    compiled.judgeEach(asked, visit, ofSource && read.headsOfSource(source as string));
+    compiled.judgeEach(asked, visit, ofSource && headsOfSource(read, source as string));
   } else {
     const { levels } = compiled.levels(relations);
     for (let claim = 0; claim < levels.length; claim++)
@@ -143,6 +144,9 @@ function passingClaims(read: ReadGraph, options: ClaimFilter & WhichClaims): Pas
   }
   return { found: inOrder(read, found), possible, filter: compiled };
 }
+
+/** Claims of a source lie far apart: what they are judged by is put end to end. */
+const headsOfSource = kept((read, source: string) => headsOf(read, read.claimsOfSource(source)));
 
 /** Claim numbers in the order of their ids: the array itself, sorted where its numbers are not. */
 function inOrder(read: ReadGraph, claims: number[]): number[] {

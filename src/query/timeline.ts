@@ -15,6 +15,7 @@ import { type Answer, answer } from "./answer.ts";
 import { forEachClaimOf } from "./claim-walk.ts";
 import { CLAIMS_OPTIONS, type ClaimsOptions } from "./claims.ts";
 import { type ClaimJudge, compileFilter, type Level } from "./filter.ts";
+import { kept } from "./kept.ts";
 import { type ClaimRow, claimRow, entityNumber, relationNumbers } from "./rows.ts";
 
 /** A claim on a timeline. Days are ISO days, `..` where unbounded. */
@@ -106,25 +107,14 @@ interface WholeTimeline {
   readonly heads: Int32Array;
 }
 
-/** Timelines that were asked for, by entity: of all entities they hold each claim twice. */
-const kept = new WeakMap<ReadGraph, Map<number, WholeTimeline>>();
-
-function wholeTimeline(read: ReadGraph, entity: number): WholeTimeline {
-  let timelines = kept.get(read);
-  if (!timelines) {
-    timelines = new Map();
-    kept.set(read, timelines);
-  }
-  let timeline = timelines.get(entity);
-  if (timeline) return timeline;
+/** By entity: of all entities they hold each claim twice. */
+const wholeTimeline = kept((read, entity: number): WholeTimeline => {
   const all = compileFilter(read, { status: "any", includeDenied: true, certainty: "possible" });
   const claims: number[] = [];
   forEachClaimOf(read, entity, "both", undefined, all, (claim) => claims.push(claim));
   const order = Int32Array.from(inTime(read, claims, all));
-  timeline = { order, heads: headsOf(read, order) };
-  timelines.set(entity, timeline);
-  return timeline;
-}
+  return { order, heads: headsOf(read, order) };
+});
 
 /** Claims by first day, last day and id. */
 function inTime(read: ReadGraph, claims: readonly number[], filter: ClaimJudge): number[] {

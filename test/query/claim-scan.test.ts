@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bundledRecords, loadXinjiang } from "../../src/dataset/bundled.ts";
 import { assembleGraph } from "../../src/graph/assemble.ts";
-import { relationOf } from "../../src/graph/claim-layout.ts";
+import { headsOf, relationOf } from "../../src/graph/claim-layout.ts";
 import { freeze } from "../../src/graph/freeze.ts";
 import { claimNumbers, type ReadGraph } from "../../src/graph/read-graph.ts";
 import { readGraph } from "../../src/graph/temporal-index.ts";
@@ -85,7 +85,11 @@ describe("judging every claim at once", () => {
     for (const { id } of bundledRecords().sources) {
       const [near, far] = [compileFilter(read, { at: "2024" }), compileFilter(read, { at: "2024" })];
       const found: [number, Level][] = [];
-      near.judgeEach(read.claimsOfSource(id), (...one) => found.push(one), read.headsOfSource(id));
+      near.judgeEach(
+        read.claimsOfSource(id),
+        (...one) => found.push(one),
+        headsOf(read, read.claimsOfSource(id)),
+      );
       const expected: [number, Level][] = [];
       far.judgeEach(read.claimsOfSource(id), (...one) => expected.push(one));
       expect(found.length).toBeGreaterThan(0);

@@ -33,6 +33,7 @@ export class LiveReading implements ReadGraph {
   readonly numberedById: number;
   private derived: ClaimColumns | undefined;
   private scanned: ScanColumns | undefined;
+  private looks = 0;
 
   constructor(private readonly index: LiveIndex) {
     this.ontology = index.ontology;
@@ -55,8 +56,9 @@ export class LiveReading implements ReadGraph {
     return this.derived;
   }
 
-  get scan(): ScanColumns {
-    this.scanned ??= scanColumns(this, this.claimCount, this.relationNames.length);
+  get scan(): ScanColumns | undefined {
+    this.looks += 1;
+    if (this.looks > 1) this.scanned ??= scanColumns(this, this.claimCount, this.relationNames.length);
     return this.scanned;
   }
 

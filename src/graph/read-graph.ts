@@ -119,8 +119,11 @@ export interface ReadGraph extends ClaimLayout {
   readonly claimCount: number;
   /** Made whole when first asked for; to look at few claims, read the layout. */
   readonly columns: ClaimColumns;
-  /** What a look at every claim reads. Made when first asked for. */
-  readonly scan: ScanColumns;
+  /**
+   * What a look at every claim reads, where it is worth making: of a graph that is edited, from the second look between
+   * two edits on, since making it takes as long as several looks without.
+   */
+  readonly scan: ScanColumns | undefined;
   /** When claims were published and said, by number; may be longer. Made when first asked for. */
   readonly reports: ReportColumns;
   /** Claims of numbers below this come in the order of their ids when they come in that of their numbers. */

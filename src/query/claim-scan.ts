@@ -30,14 +30,19 @@ export interface AllLevels {
 }
 
 /** What a filter's `judge` does, for every claim of the relations asked for. Cost: all claims, three numbers each. */
-export function scanClaims(read: ReadGraph, question: ScanQuestion, tally: Tally): AllLevels {
+export function scanClaims(
+  read: ReadGraph,
+  scan: ScanColumns,
+  question: ScanQuestion,
+  tally: Tally,
+): AllLevels {
   const first = question.days ? boundedDay(question.days.first) : BEFORE_ALL;
   const last = question.days ? boundedDay(question.days.last) : AFTER_ALL;
   const levels = new Uint8Array(read.claimCount);
-  const [stands, standing] = standingSorts(read, question, tally);
-  const sure = judgeSure(read.scan, levels, stands, first, last);
+  const [stands, standing] = standingSorts(read.relationNames, scan, question, tally);
+  const sure = judgeSure(scan, levels, stands, first, last);
   const possible = question.least < 2;
-  const maybe = judgeBlurred(read.scan, levels, stands, first, last, possible ? 1 : 0);
+  const maybe = judgeBlurred(scan, levels, stands, first, last, possible ? 1 : 0);
   if (!possible) tally.certainty += maybe;
   tally.time += standing - sure - maybe;
   return { levels, held: possible ? sure + maybe : sure };
@@ -45,7 +50,8 @@ export function scanClaims(read: ReadGraph, question: ScanQuestion, tally: Tally
 
 /** -1 for every sort of claim that is asked for and counts, and how many claims there are of these sorts. */
 function standingSorts(
-  { relationNames, scan: { counts } }: ReadGraph,
+  relationNames: readonly string[],
+  { counts }: ScanColumns,
   { relations, statuses, includeDenied }: ScanQuestion,
   tally: Tally,
 ): [stands: Int8Array, standing: number] {

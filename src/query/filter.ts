@@ -3,7 +3,7 @@
  */
 
 import { Head, Tail, Trait, traitsOf } from "../graph/claim-layout.ts";
-import { DENIED, REVISABLE, type ReadGraph, Spread } from "../graph/read-graph.ts";
+import { DENIED, DROPPED, REVISABLE, type ReadGraph, Spread } from "../graph/read-graph.ts";
 import type { Citation } from "../model/citation.ts";
 import { DAY_MAX, DAY_MIN, type Day } from "../time/partial-date.ts";
 import {
@@ -179,12 +179,14 @@ class ColumnFilter implements CompiledFilter {
 
   levels(relations?: readonly number[]): AllLevels {
     const { read, heads, tally } = this;
-    if (this.plain) return scanClaims(read, this.question(relations), tally);
+    const scan = this.plain ? read.scan : undefined;
+    if (scan) return scanClaims(read, scan, this.question(relations), tally);
     const levels = new Uint8Array(read.claimCount);
-    const wanted = new Set(relations ?? read.relationNames.keys());
+    const wanted = new Uint8Array(DROPPED + 1);
+    for (const relation of relations ?? read.relationNames.keys()) wanted[relation] = 1;
     let held = 0;
     for (let claim = 0; claim < levels.length; claim++) {
-      if (!wanted.has((heads[claim * Head.size + Head.traits] as number) >>> 16)) continue;
+      if (wanted[(heads[claim * Head.size + Head.traits] as number) >>> 16] === 0) continue;
       const level = this.judge(claim);
       levels[claim] = level;
       if (level > 0) held += 1;

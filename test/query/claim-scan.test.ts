@@ -16,6 +16,8 @@ import { filter } from "./arbitrary-plan.ts";
 function judged(read: ReadGraph, asked: ClaimFilter, relations: readonly number[] | undefined): unknown[] {
   const [whole, single, listed] = [0, 1, 2].map(() => compileFilter(read, asked));
   if (!whole || !single || !listed) throw new Error("unreachable");
+  // The first look at a live graph after an edit goes claim by claim.
+  expect(read.scan ?? read.scan).toBeDefined();
   const { levels, held } = whole.levels(relations);
   const wanted = claimNumbers(read).filter(
     (claim) => !relations || relations.includes(relationOf(read, claim)),
